@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// Makes dist/: the program, bundled and split by subcommand, the resume worker,
+// and the question packs, parsed and embedded.
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+// Built aside and renamed, so that a program that runs meanwhile never sees half of it.
+const next = join(root, `dist.next-${process.pid}`);
+const last = join(root, `dist.last-${process.pid}`);
+
+/** Ink asks for React's development tools only when DEV=true; the bundle has none. */
+const withoutDevelopmentTools = {
+  name: 'without-development-tools',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+try {
+  await bundle();
+  await buildPacks();
+  if (existsSync(dist)) renameSync(dist, last);
+  renameSync(next, dist);
+} finally {
+  rmSync(next, { recursive: true, force: true });
+  rmSync(last, { recursive: true, force: true });
+}
+
+function bundle() {
+  return build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: 'src/main.ts',
+      'resume-worker': 'src/resume/reading/worker.ts',
+      'build-packs': 'src/packs/build.ts',
+    },
+    outdir: next,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    jsx: 'automatic',
+    // Native code, packages that read files beside themselves, and weights.
+    external: ['better-sqlite3', 'pdf-parse', 'mammoth', 'vectra', 'yauzl', '@energetic-ai/*'],
+    plugins: [withoutDevelopmentTools],
+    // Bundled CommonJS packages call require for Node's own modules.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  });
+}
+
+async function buildPacks() {
+  const knownFile = join(dist, 'pack-vectors.json');
+  const known = existsSync(knownFile) ? JSON.parse(readFileSync(knownFile, 'utf8')) : undefined;
+  const packs = await import(pathToFileURL(join(next, 'build-packs.js')).href);
+  await packs.buildPacks(next, known);
+}

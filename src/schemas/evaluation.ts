@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** Bands of the published scale: 1 poor, 2 mixed, 3 good, 4 excellent. */
+export const Band = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type Band = z.infer<typeof Band>;
+
+const Unit = z.number().min(0).max(1);
+
+/** A verbatim piece of the answer; offsets are UTF-16 units of the answer as stored. */
+export const Span = z.object({
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  text: z.string(),
+});
+export type Span = z.infer<typeof Span>;
+
+export const CriterionResult = z.object({ id: z.string(), band: Band, spans: z.array(Span) });
+export type CriterionResult = z.infer<typeof CriterionResult>;
+
+export const KeyPointResult = z.object({
+  id: z.string(),
+  text: z.string(),
+  weight: z.number().positive(),
+  state: z.enum(['covered', 'partly', 'missed']),
+  span: Span.optional(),
+});
+export type KeyPointResult = z.infer<typeof KeyPointResult>;
+
+/** What a behavioural answer holds, found by its structure; spans show where. */
+export const Star = z.object({
+  situation: Span.nullable(),
+  task: Span.nullable(),
+  action: Span.nullable(),
+  result: Span.nullable(),
+  learning: Span.nullable(),
+  /** Who acted, by the words of the answer. */
+  ownership: z.enum(['i', 'we', 'mixed', 'unclear']),
+  /** The result has a number. */
+  quantified: z.boolean(),
+});
+export type Star = z.infer<typeof Star>;
+
+/** Why an answer was held down, in words that a script can test. */
+export const Flag = z.enum([
+  'empty',
+  'dont_know',
+  'too_short',
+  'echo',
+  'off_topic',
+  'other_answer',
+  'instruction',
+  'keywords_only',
+  'shuffled',
+  'negated',
+  'padding',
+  'repetition',
+  'language',
+  'skipped',
+]);
+export type Flag = z.infer<typeof Flag>;
+
+/** Who graded, exactly enough to grade again. Offline, model is the version of the trained coefficients. */
+export const GradedBy = z.object({
+  provider: z.string(),
+  model: z.string(),
+  promptHash: z.string().nullable(),
+  packHash: z.string().nullable(),
+  temperature: z.number().nullable(),
+  seed: z.number().int().nullable(),
+  samples: z.number().int().positive(),
+});
+export type GradedBy = z.infer<typeof GradedBy>;
+
+const Shared = {
+  criteria: z.array(CriterionResult),
+  keyPoints: z.array(KeyPointResult),
+  strengths: z.array(z.object({ text: z.string(), span: Span })),
+  improvements: z.array(z.object({ text: z.string(), keyPoint: z.string().optional() })),
+  feedback: z.string(),
+  star: Star.optional(),
+  flags: z.array(Flag),
+  /** Claims of a grader that code could not find in the answer, and dropped. */
+  dropped: z.number().int().min(0),
+  gradedBy: GradedBy,
+};
+
+export const GradedEvaluation = z.object({
+  status: z.literal('graded'),
+  score: Unit,
+  band: Band,
+  completeness: Unit,
+  relevance: Unit,
+  similarity: Unit,
+  /** -1 unsure or negative in tone, 0 neutral, 1 assured. Never part of the score. */
+  sentiment: z.number().min(-1).max(1),
+  confidence: Unit,
+  spread: z.number().min(0).max(1),
+  ...Shared,
+});
+export type GradedEvaluation = z.infer<typeof GradedEvaluation>;
+
+/** A state, never a default number: left out of averages, shown, gradable later. */
+export const UngradedEvaluation = z.object({
+  status: z.literal('ungraded'),
+  reason: z.string().min(1),
+  score: z.null(),
+  band: z.null(),
+  completeness: z.null(),
+  relevance: z.null(),
+  similarity: z.null(),
+  sentiment: z.null(),
+  confidence: z.null(),
+  spread: z.null(),
+  ...Shared,
+});
+export type UngradedEvaluation = z.infer<typeof UngradedEvaluation>;
+
+/** One shape for every grader. */
+export const Evaluation = z.discriminatedUnion('status', [GradedEvaluation, UngradedEvaluation]);
+export type Evaluation = z.infer<typeof Evaluation>;
