@@ -1,0 +1,112 @@
+import { Command, CommanderError, Option } from 'commander';
+import { readConfig, type Environment, type Flags } from './config.ts';
+import { describeError, EXIT, HotseatError } from './errors.ts';
+import { packageVersion } from './package-root.ts';
+import type { CommandContext } from './commands/context.ts';
+
+interface CommandEntry {
+  description: string;
+  hidden?: boolean;
+  load(): Promise<{ command(context: CommandContext): Command }>;
+}
+
+/** The whole program. Each command's code is loaded only when it is called. */
+const COMMANDS: Record<string, CommandEntry> = {
+  interview: { description: 'hold an interview, or go on with one', load: () => import('./commands/interview.ts') },
+  demo: { description: 'watch a whole interview with a sample resume, offline', load: () => import('./commands/demo.ts') },
+  ingest: { description: 'read resumes and make them searchable', load: () => import('./commands/ingest.ts') },
+  resume: { description: 'list, show, read, search and delete resumes', load: () => import('./commands/resume.ts') },
+  session: { description: 'list, show, cancel and delete interviews', load: () => import('./commands/session.ts') },
+  report: { description: 'print the report of an interview', load: () => import('./commands/report.ts') },
+  score: { description: 'grade canned answers from files', load: () => import('./commands/score.ts') },
+  graph: { description: "print the interviewer's agent graph", load: () => import('./commands/graph.ts') },
+  doctor: { description: 'check that everything is set up', load: () => import('./commands/doctor.ts') },
+  start: { description: 'the home screen in a terminal, the demo elsewhere', hidden: true, load: () => import('./commands/start.ts') },
+};
+
+const EXAMPLES = `
+Examples:
+  $ hotseat                                     the home screen
+  $ hotseat demo                                a whole interview in a minute, nothing to set up
+  $ hotseat ingest resume.pdf --role "Backend Engineer"
+  $ hotseat interview --resume last --questions 6
+  $ hotseat interview --continue
+  $ hotseat report last --format markdown > report.md
+  $ hotseat score answers.jsonl --json
+
+Everything works offline. Data stays in one folder of yours: hotseat doctor says where.`;
+
+/** Runs one command line and gives its exit code. Never throws: errors become words on stderr. */
+export async function run(argv: string[], environment: Environment): Promise<number> {
+  const context = createContext(environment);
+  try {
+    const program = await createProgram(argv, context);
+    await program.parseAsync(argv, { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    return explain(error, argv);
+  }
+}
+
+function createContext(environment: Environment): CommandContext {
+  const context: CommandContext = {
+    exitCode: EXIT.done,
+    environment,
+    config: (flags: Flags) => readConfig(flags, environment),
+  };
+  return context;
+}
+
+async function createProgram(argv: string[], context: CommandContext): Promise<Command> {
+  const program = new Command('hotseat')
+    .description('Interview practice in a terminal. Reads your resume, interviews you, grades every answer with evidence.')
+    .version(packageVersion(), '--version', 'print the version')
+    .addOption(new Option('--offline', 'open no network connection'))
+    .addOption(new Option('--quiet', 'print results only'))
+    .addOption(new Option('--verbose', 'print more about what is done'))
+    .addOption(new Option('--no-color', 'print without colours'))
+    .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .action(async () => {
+      const { openHome } = await import('./commands/home.ts');
+      await openHome(program, context);
+    });
+
+  const wanted = argv.find((word) => !word.startsWith('-'));
+  for (const [name, entry] of Object.entries(COMMANDS)) {
+    const loaded = name === wanted ? (await entry.load()).command(context) : new Command(name);
+    program.addCommand(loaded.description(entry.description).copyInheritedSettings(program), { hidden: entry.hidden ?? false });
+  }
+  // `hotseat help report` needs the whole of `report`, not only its name.
+  const asked = wanted === 'help' ? argv[argv.indexOf('help') + 1] : undefined;
+  if (asked && COMMANDS[asked]) return createProgram([asked, '--help'], context);
+  return program;
+}
+
+/** Says what went wrong and what to do next, on stderr, and as JSON on stdout for a script that asked for it. */
+function explain(error: unknown, argv: string[]): number {
+  if (error instanceof CommanderError) return explainUsage(error, argv);
+
+  const report = describeError(error);
+  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: report })}\n`);
+  process.stderr.write(`${report.message}\n${report.remedy}\n`);
+  if (error instanceof HotseatError) return error.exitCode;
+
+  if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+  return EXIT.bug;
+}
+
+function explainUsage(error: CommanderError, argv: string[]): number {
+  if (error.exitCode === 0) return EXIT.done;
+  // Commander calls a missing subcommand "(outputHelp)" and has printed the help by then.
+  const sentence = error.message.replace(/^error: /, '').trim();
+  const command = argv.find((word) => !word.startsWith('-') && COMMANDS[word]);
+  const remedy = `See: hotseat ${command ? `${command} ` : ''}--help`;
+  if (argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: { code: 'usage', message: sentence, remedy } })}\n`);
+  }
+  process.stderr.write(sentence === '(outputHelp)' ? `${remedy}\n` : `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}\n${remedy}\n`);
+  return EXIT.badInput;
+}

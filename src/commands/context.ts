@@ -1,0 +1,10 @@
+import type { Config, Environment, Flags } from '../config.ts';
+
+/** What every command is given: the way to its settings, and a place for its exit code. */
+export interface CommandContext {
+  /** The code of the process when no error is thrown. */
+  exitCode: number;
+  readonly environment: Environment;
+  /** Flags over environment over config file over defaults. Rejects what cannot be used with an InputError. */
+  config(flags: Flags): Config;
+}

@@ -1,0 +1,82 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Config, Flags } from '../config.ts';
+import { InputError } from '../errors.ts';
+import { Mode } from '../schemas/interview.ts';
+import { Difficulty } from '../schemas/question.ts';
+import { isInteractive } from '../ui/terminal.ts';
+import type { CommandContext } from './context.ts';
+
+const EXAMPLES = `
+Examples:
+  $ hotseat interview --resume resume.pdf --role "Backend Engineer"
+  $ hotseat interview --resume last --questions 6 --seed 7
+  $ hotseat interview --role "Data Engineer" --mode real      without a resume
+  $ hotseat interview --continue                              go on with the last unfinished one
+  $ hotseat interview --resume last --plain < answers.txt     a line is an answer
+
+In the interview: /skip /hint /repeat /retry /pause /end /help.`;
+
+export interface InterviewFlags extends Flags {
+  resume?: string;
+  role?: string;
+  questions?: number;
+  difficulty?: Difficulty;
+  mode?: Mode;
+  pack: string[];
+  seed?: number;
+  continue?: string | true;
+  plain?: boolean;
+  json?: boolean;
+}
+
+export function command(context: CommandContext): Command {
+  return new Command('interview')
+    .option('--resume <id or file>', 'the resume to talk about: an id, "last", or a file to read first')
+    .option('--role <role>', 'the role that you apply for')
+    .option('--questions <n>', 'main questions: 1 to 50', wholeNumber(1, 50))
+    .addOption(new Option('--difficulty <level>', 'where the technical questions begin').choices(Difficulty.options))
+    .addOption(new Option('--mode <mode>', 'coach: feedback at once; real: at the end; practice: no grades').choices(Mode.options))
+    .option('--pack <path>', 'a question pack of your own; may be given several times', collect, [])
+    .option('--seed <n>', 'the same seed gives the same interview', wholeNumber(0, 2 ** 31 - 1))
+    .option('--continue [session]', 'go on with an interview: the last unfinished one, or this')
+    .option('--plain', 'plain lines instead of screens')
+    .option('--json', 'one event a line, for scripts')
+    .addHelpText('after', EXAMPLES)
+    .action(async (_, command: Command) => {
+      const flags = command.optsWithGlobals<InterviewFlags>();
+      refuseContradictions(flags);
+      const config = context.config(flags);
+      const plain = flags.plain === true || flags.json === true || config.plain;
+      const run = isInteractive(process, context.environment, { plain }) ? holdOnScreen : holdInLines;
+      context.exitCode = await run(flags, config, context);
+    });
+}
+
+async function holdOnScreen(flags: InterviewFlags, config: Config, context: CommandContext): Promise<number> {
+  const { showInterview } = await import('./on-screen.ts');
+  return showInterview(flags, config, context.environment);
+}
+
+async function holdInLines(flags: InterviewFlags, config: Config): Promise<number> {
+  const { holdPlainInterview } = await import('./in-lines.ts');
+  return holdPlainInterview(flags, config);
+}
+
+function refuseContradictions(flags: InterviewFlags): void {
+  if (flags.continue === undefined) return;
+  const given = (['resume', 'role', 'questions', 'difficulty', 'mode', 'seed'] as const).find((name) => flags[name] !== undefined);
+  if (!given) return;
+  throw new InputError('usage', `--${given} cannot be changed in an interview that has begun.`, 'Leave it out, or start a new interview without --continue.');
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/u.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+function collect(path: string, before: string[]): string[] {
+  return [...before, path];
+}

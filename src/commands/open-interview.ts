@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import type { Services } from '../services.ts';
+import { InputError } from '../errors.ts';
+import type { InterviewSession } from '../interview/session.ts';
+import { continueInterview, startInterview, unknownInterview } from '../interview/start.ts';
+import { ingestResume } from '../resume/ingest.ts';
+import type { Resume } from '../schemas/resume.ts';
+import type { InterviewFlags } from './interview.ts';
+import { requireResume } from './require.ts';
+
+export const DEFAULT_ROLE = 'Software Engineer';
+
+/** Opens the interview that the flags ask for: a new one, or one to go on with. */
+export async function openInterview(flags: InterviewFlags, services: Services): Promise<InterviewSession> {
+  if (flags.continue === undefined) return startWith(flags, services);
+  const id = flags.continue === true ? await lastUnfinished(services) : flags.continue;
+  return continueInterview(id, flags.pack, services);
+}
+
+async function startWith(flags: InterviewFlags, services: Services): Promise<InterviewSession> {
+  const { defaults } = services.config;
+  const resume = flags.resume === undefined ? null : await resumeAt(flags.resume, flags.role ?? null, services);
+  return startInterview(
+    {
+      resume,
+      role: flags.role ?? resume?.role ?? defaults.role ?? roleFrom(resume),
+      questions: flags.questions ?? defaults.questions,
+      mode: flags.mode ?? defaults.mode,
+      difficulty: flags.difficulty ?? defaults.difficulty,
+      seed: flags.seed ?? null,
+      packs: flags.pack,
+    },
+    services,
+  );
+}
+
+/** The last job says best what somebody applies for, until they say it themselves. */
+export function roleFrom(resume: Resume | null): string {
+  return resume?.work.find(({ title }) => title)?.title ?? DEFAULT_ROLE;
+}
+
+/** An id of a stored resume, or a file that is read first. */
+export async function resumeAt(given: string, role: string | null, services: Services): Promise<Resume> {
+  const stored = await services.store.findResume(given);
+  if (stored) return stored;
+  if (!existsSync(given) && !/[./\\]/u.test(given)) return requireResume(given, services.store);
+  const { id } = await ingestResume(given, { role }, services);
+  return requireResume(id, services.store);
+}
+
+async function lastUnfinished({ store }: Services): Promise<string> {
+  const sessions = await store.listInterviews();
+  const unfinished = sessions.find(({ status }) => status === 'ready' || status === 'in_progress');
+  if (unfinished) return unfinished.id;
+  if (sessions.length === 0) throw unknownInterview('last');
+  throw new InputError('nothing-unfinished', 'No interview is unfinished.', 'Start one with: hotseat interview');
+}

@@ -1,0 +1,19 @@
+import { once } from 'node:events';
+
+/** Prints one object as JSON, with the version of its shape. Waits for a slow reader, so that a large one needs no second copy in memory. */
+export async function printJson(value: object): Promise<void> {
+  await print(JSON.stringify({ schemaVersion: 1, ...value }));
+}
+
+/** Prints a line on stdout. */
+export async function print(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+}
+
+/** Columns aligned by the widest cell; the last one is left as long as it is. */
+export function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd())
+    .join('\n');
+}

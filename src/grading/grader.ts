@@ -1,0 +1,29 @@
+import type { Evaluation } from '../schemas/evaluation.ts';
+import type { QuestionType, Rubric } from '../schemas/question.ts';
+
+/** All that a grader may see: question, rubric, answer and cited resume lines. */
+export interface GradingRequest {
+  question: {
+    text: string;
+    /** `intro` and `resume` questions have no reference: they are graded on what a told experience holds. */
+    type: QuestionType | 'intro' | 'resume';
+    domain: string;
+    rubric: Rubric;
+    packHash?: string;
+  };
+  answer: string;
+  /** Lines of the resume that the question names. */
+  resumeLines?: string[];
+}
+
+/**
+ * Grades one answer, alone, never relative to others.
+ *
+ * Always resolves with an Evaluation: what cannot be graded is `ungraded` with
+ * its reason, never a default number. Every span of it is verbatim in the
+ * answer. Rejects only when the signal aborts.
+ */
+export interface Grader {
+  readonly name: string;
+  grade(request: GradingRequest, options?: { signal?: AbortSignal }): Promise<Evaluation>;
+}

@@ -1,0 +1,169 @@
+import { recommendHiring } from '../../grading/recommendation.ts';
+import type { InterviewState } from '../../schemas/interview.ts';
+import type { Report, ReportedQuestion } from '../../schemas/report.ts';
+import { moveTo, withDerived } from '../state.ts';
+import { threadsOf, type Thread } from '../threads.ts';
+import type { Agent } from './agent.ts';
+
+/** Writes the report from what was graded. Every sentence of it rests on an evaluation; nothing is guessed. */
+export function createOfflineReportAgent(): Agent {
+  return async (state) => {
+    if (state.report) return {};
+    return withDerived({ ...moveTo(state, 'completed'), report: buildReport(state) });
+  };
+}
+
+const STRENGTHS = 5;
+const WEAKNESSES = 6;
+
+/** The report of an interview as it stands. */
+export function buildReport(state: InterviewState): Report {
+  const threads = threadsOf(state).filter((thread) => wasMet(thread));
+  const counted = threads.filter(({ score }) => score !== null);
+  const { recommendation, reason } = recommendHiring(
+    counted.flatMap(({ band, main }) => (band === null ? [] : [{ band, type: main.type }])),
+  );
+  return {
+    sessionId: state.sessionId,
+    role: state.jobRole,
+    mode: state.settings.mode,
+    overallScore: mean(counted.flatMap(({ score }) => score ?? [])),
+    domainScores: domainScores(counted),
+    strengths: strengthsOf(counted),
+    weaknesses: weaknessesOf(counted),
+    recommendations: recommendationsFor(threads),
+    hiringRecommendation: recommendation,
+    hiringReason: reason,
+    graded: counted.filter(({ skipped }) => !skipped).length,
+    ungraded: threads.filter(({ turns }) => turns.some(({ evaluation }) => evaluation?.status === 'ungraded')).length,
+    skipped: threads.filter(({ skipped }) => skipped).length,
+    questions: threads.map(reportedQuestion),
+    claims: claimsOf(state, threads),
+    disagreements: state.disagreements.map(({ answerId, band, comment }) => ({
+      questionId: state.userAnswers.find(({ id }) => id === answerId)?.questionId ?? answerId,
+      band,
+      comment,
+    })),
+    notes: notesOf(state),
+  };
+}
+
+/** The question that still waited when the candidate ended the interview was not met. */
+function wasMet({ turns }: Thread): boolean {
+  return turns.some(({ answer }) => answer !== undefined);
+}
+
+function domainScores(threads: Thread[]): Report['domainScores'] {
+  const domains = [...new Set(threads.map(({ main }) => main.domain))];
+  return domains.map((domain) => {
+    const scores = threads.filter(({ main }) => main.domain === domain).flatMap(({ score }) => score ?? []);
+    return { domain, score: mean(scores) ?? 0, questions: scores.length };
+  });
+}
+
+function strengthsOf(threads: Thread[]): Report['strengths'] {
+  return [...threads]
+    .filter(({ band }) => band !== null && band >= 3)
+    .sort((left, right) => (right.score ?? 0) - (left.score ?? 0))
+    .flatMap(({ main, turns }) => {
+      const strength = turns.flatMap(({ evaluation }) => evaluation?.strengths ?? [])[0];
+      return strength ? [{ text: strength.text, questionId: main.id, quote: strength.span.text }] : [];
+    })
+    .slice(0, STRENGTHS);
+}
+
+function weaknessesOf(threads: Thread[]): Report['weaknesses'] {
+  return [...threads]
+    .filter(({ band, skipped }) => band !== null && band <= 2 && !skipped)
+    .sort((left, right) => (left.score ?? 0) - (right.score ?? 0))
+    .flatMap(({ main, turns }) => {
+      const improvement = turns.flatMap(({ evaluation }) => evaluation?.improvements ?? [])[0];
+      return improvement ? [{ text: improvement.text, questionId: main.id }] : [];
+    })
+    .slice(0, WEAKNESSES);
+}
+
+/** What to do next, from the weakest up: one sentence a thing, each with its reason. */
+function recommendationsFor(threads: Thread[]): string[] {
+  const weak = domainScores(threads.filter(({ main, score }) => main.type === 'technical' && score !== null))
+    .filter(({ score }) => score < 0.6)
+    .sort((left, right) => left.score - right.score);
+  const advice = weak
+    .slice(0, 3)
+    .map(({ domain, score }) => `Practise ${words(domain)}: ${Math.round(score * 100)} of 100 here.`);
+  return [...advice, ...storyAdvice(threads), ...skippedAdvice(threads)];
+}
+
+function storyAdvice(threads: Thread[]): string[] {
+  const stars = threads.flatMap(({ turns }) => turns.flatMap(({ evaluation }) => evaluation?.star ?? []));
+  if (stars.length === 0) return [];
+  const withoutResult = stars.filter(({ result }) => result === null).length;
+  const withoutNumber = stars.filter(({ result, quantified }) => result !== null && !quantified).length;
+  const we = stars.filter(({ ownership }) => ownership === 'we').length;
+  return [
+    ...(withoutResult > 0 ? [`End your stories with what came of them: ${countOf(withoutResult, stars.length)} had no result.`] : []),
+    ...(withoutNumber > 0 ? [`Back results with a number: ${countOf(withoutNumber, stars.length)} had a result without one.`] : []),
+    ...(we > 0 ? [`Say "I" for your own part: ${countOf(we, stars.length)} spoke of "we" only.`] : []),
+  ];
+}
+
+function skippedAdvice(threads: Thread[]): string[] {
+  const skipped = threads.filter((thread) => thread.skipped).length;
+  return skipped > 0 ? [`Go back to what you skipped: ${countOf(skipped, threads.length, 'question')}.`] : [];
+}
+
+function countOf(part: number, whole: number, noun = 'story'): string {
+  const plural = noun === 'story' ? 'stories' : `${noun}s`;
+  return `${part} of ${whole} ${whole === 1 ? noun : plural}`;
+}
+
+function reportedQuestion({ main, turns, skipped, score, band, hintsUsed }: Thread): ReportedQuestion {
+  return {
+    questionId: main.id,
+    text: main.text,
+    type: main.type,
+    domain: main.domain,
+    difficulty: main.difficulty,
+    skipped,
+    score,
+    band,
+    hintsUsed,
+    claim: main.claim,
+    turns: turns.map(({ question, answer, evaluation }) => ({
+      questionId: question.id,
+      question: question.text,
+      answerId: answer?.id ?? null,
+      answer: answer?.skipped ? null : (answer?.text ?? null),
+      evaluation: evaluation ?? null,
+    })),
+  };
+}
+
+/** A claim that was asked about is defended by a good answer and shaky otherwise; an ungraded one stays as it was. */
+function claimsOf(state: InterviewState, threads: Thread[]): Report['claims'] {
+  return state.resumePoints.map(({ id, text, page, line, status }) => {
+    const thread = threads.find(({ main }) => main.claim?.id === id);
+    const seen = thread?.band ?? null;
+    return { id, text, page, line, status: seen === null ? status : seen >= 3 ? 'defended' : 'shaky' };
+  });
+}
+
+function notesOf(state: InterviewState): string[] {
+  const graders = new Set(state.evaluationHistory.map(({ evaluation }) => `${evaluation.gradedBy.provider} ${evaluation.gradedBy.model}`));
+  const ungraded = state.evaluationHistory.flatMap(({ evaluation }) => (evaluation.status === 'ungraded' ? [evaluation.reason] : []));
+  return [
+    ...(graders.size > 0 ? [`Graded by ${[...graders].join(', ')}. A practice estimate, not a hiring decision.`] : []),
+    ...(state.settings.mode === 'practice' ? ['Practice mode: nothing was graded.'] : []),
+    ...(state.endRequested ? ['The candidate ended the interview before its last question.'] : []),
+    ...[...new Set(ungraded)].map((reason) => `Left ungraded, and out of the averages: ${reason}`),
+  ];
+}
+
+function mean(scores: number[]): number | null {
+  if (scores.length === 0) return null;
+  return Number((scores.reduce((left, right) => left + right, 0) / scores.length).toFixed(4));
+}
+
+function words(domain: string): string {
+  return domain.replace(/-/gu, ' ');
+}

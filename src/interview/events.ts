@@ -1,0 +1,36 @@
+import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
+import type { InterviewEvent } from './session.ts';
+import { totalQuestions } from './plan.ts';
+import { isMain } from './state.ts';
+
+/** What an audience is told when the interview went from one state to the next. */
+export function eventsBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  const questions = after.previousQuestions.slice(before.previousQuestions.length);
+  return [
+    ...evaluationsBetween(before, after),
+    ...phaseBetween(before, after),
+    ...questions.map((question) => questionEvent(after, question)),
+    ...(after.report && !before.report ? [{ type: 'complete', report: after.report } as const] : []),
+  ];
+}
+
+/** `index` counts main questions from 1; probes keep the index of their main question, conversation has 0. */
+export function questionEvent(state: InterviewState, question: AskedQuestion): InterviewEvent {
+  const main = state.previousQuestions.filter(isMain);
+  const place = main.findIndex(({ id }) => id === (question.parent ?? question.id));
+  return { type: 'question', question, index: place + 1, total: totalQuestions(state.plan) };
+}
+
+function phaseBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  const { conversationPhase: phase, currentRound: round } = after;
+  return phase === before.conversationPhase && round === before.currentRound ? [] : [{ type: 'phase', phase, round }];
+}
+
+/** Feedback after each answer is coaching; in the other modes it waits for the report. */
+function evaluationsBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  if (after.settings.mode !== 'coach') return [];
+  return after.evaluationHistory.slice(before.evaluationHistory.length).map(({ answerId, questionId, evaluation }) => {
+    const earlier = before.evaluationHistory.findLast((entry) => entry.questionId === questionId)?.evaluation;
+    return { type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier?.score ?? null };
+  });
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { packagePath } from '../package-root.ts';
+import type { GoldAnswer, Question } from '../schemas/question.ts';
+import type { AskedQuestion } from '../schemas/interview.ts';
+
+const PlayedAnswers = z.strictObject({
+  greeting: z.string(),
+  intro: z.string(),
+  resume: z.tuple([z.string()], z.string()),
+  followUp: z.string(),
+  closing: z.string(),
+});
+
+/** The bands that the played candidate goes through, so that good and bad answers are seen. */
+const BANDS = [4, 1, 3, 2] as const;
+
+/**
+ * A candidate who plays from a script: pack questions are answered with their
+ * own gold answers, in changing bands; the rest comes from the demo's page.
+ */
+export function createPlayedCandidate(findQuestion: (id: string) => Question | undefined): (question: AskedQuestion) => string {
+  const page = PlayedAnswers.parse(parse(readFileSync(packagePath('fixtures', 'demo', 'answers.yaml'), 'utf8')));
+  let fromPacks = 0;
+  let fromResume = 0;
+
+  return ({ intent, rubric, source, type }) => {
+    if (intent === 'follow_up') return source ? (rubric.keyPoints[0]?.text ?? page.followUp) : page.followUp;
+    if (intent === 'redirect') return 'I do not know, to be honest.';
+    switch (type) {
+      case 'conversation':
+        return intent === 'close' ? page.closing : page.greeting;
+      case 'intro':
+        return page.intro;
+      case 'resume':
+        return page.resume[fromResume++ % page.resume.length] ?? page.resume[0];
+      case 'technical':
+      case 'behavioral':
+      case 'situational':
+        return goldNear(findQuestion(source?.id ?? '')?.gold ?? [], BANDS[fromPacks++ % BANDS.length] ?? 4);
+    }
+  };
+}
+
+/** The gold answer whose band is nearest to the wanted one. */
+function goldNear(gold: GoldAnswer[], band: number): string {
+  const [nearest] = [...gold].sort((left, right) => Math.abs(left.band - band) - Math.abs(right.band - band));
+  return nearest?.answer ?? 'I do not know.';
+}

@@ -1,0 +1,75 @@
+import type { Answer, InterviewState } from '../schemas/interview.ts';
+import { findQuestion, lastGraded, waitingQuestion, withDerived } from './state.ts';
+
+/** What the candidate does to the interview. Pure: the caller saves. */
+
+/** Writes down an answer to the waiting question; a retry counts up the attempt. */
+export function recordAnswer(state: InterviewState, text: string): InterviewState {
+  return record(state, { text, skipped: false });
+}
+
+export function recordSkip(state: InterviewState): InterviewState {
+  return record(state, { text: '', skipped: true });
+}
+
+export function recordHint(state: InterviewState): InterviewState {
+  return { ...state, hintsShown: state.hintsShown + 1 };
+}
+
+/** Makes the last graded question the waiting one. */
+export function recordRetry(state: InterviewState): InterviewState {
+  const last = lastGraded(state);
+  return last ? { ...state, retrying: last.question.id, hintsShown: 0 } : state;
+}
+
+export function recordEnd(state: InterviewState): InterviewState {
+  return { ...state, endRequested: true, retrying: null };
+}
+
+export function recordDisagreement(state: InterviewState, band: 1 | 2 | 3 | 4, comment: string): InterviewState {
+  const last = lastGraded(state);
+  if (!last) return state;
+  const others = state.disagreements.filter(({ answerId }) => answerId !== last.answer.id);
+  return { ...state, disagreements: [...others, { answerId: last.answer.id, band, comment }] };
+}
+
+function record(state: InterviewState, { text, skipped }: Pick<Answer, 'text' | 'skipped'>): InterviewState {
+  const question = waitingQuestion(state);
+  if (!question) throw new Error('No question waits for an answer.');
+
+  // A candidate who gives up a retry keeps the answer that was there.
+  if (skipped && state.retrying) return { ...state, retrying: null };
+
+  const attempt = state.userAnswers.filter(({ questionId }) => questionId === question.id).length + 1;
+  const answer: Answer = {
+    id: `a${state.userAnswers.length + 1}`,
+    questionId: question.id,
+    text,
+    skipped,
+    attempt,
+    hintsUsed: attempt > 1 ? hintsBefore(state, question.id) : state.hintsShown,
+    mode: 'text',
+  };
+  return withDerived({
+    ...state,
+    retrying: null,
+    hintsShown: 0,
+    userAnswers: [...state.userAnswers, answer],
+    messages: [
+      ...state.messages,
+      { role: 'candidate', content: skipped ? '(skipped)' : text, questionId: question.id, answerId: answer.id },
+    ],
+  });
+}
+
+/** A retry does not take back the cost of the hints that were shown, nor does the reference come free of them. */
+function hintsBefore(state: InterviewState, questionId: string): number {
+  return Math.max(0, ...state.userAnswers.filter((answer) => answer.questionId === questionId).map(({ hintsUsed }) => hintsUsed));
+}
+
+/** Hints of the waiting question that were not shown yet. */
+export function hintsLeft(state: InterviewState): string[] {
+  const waiting = waitingQuestion(state);
+  const question = waiting?.parent ? (findQuestion(state, waiting.parent) ?? waiting) : waiting;
+  return question?.hints.slice(state.hintsShown) ?? [];
+}

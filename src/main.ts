@@ -1,0 +1,11 @@
+import { run } from './cli.ts';
+
+// A reader that closes the pipe (head, less) has seen enough: that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), process.env);

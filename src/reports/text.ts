@@ -1,0 +1,83 @@
+import wrapAnsi from 'wrap-ansi';
+import { printable } from '../printable.ts';
+import type { Report, ReportedQuestion } from '../schemas/report.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred } from './words.ts';
+
+/** Marks up pieces of the text; `plain` leaves them as they are. */
+export interface TextStyle {
+  strong(text: string): string;
+  faint(text: string): string;
+}
+
+export const plainStyle: TextStyle = { strong: (text) => text, faint: (text) => text };
+
+/** The report as lines for a terminal of `width` columns. */
+export function reportAsText(report: Report, { width = 80, style = plainStyle }: { width?: number; style?: TextStyle } = {}): string {
+  const wrap = (text: string, indent = '') => wrapText(printable(text), width, indent);
+  const bullets = (title: string, items: string[]) =>
+    items.length === 0 ? [] : ['', style.strong(title), ...items.map((item) => wrap(item, '  ').replace(/^ {2}/u, '- '))];
+  const lines = [
+    style.strong(`Interview report: ${printable(report.role)}`),
+    '',
+    `Overall score: ${report.overallScore === null ? 'nothing was graded' : `${outOfHundred(report.overallScore)} of 100`}${countWords(report)}`,
+    `Hiring recommendation: ${report.hiringRecommendation} (practice estimate)`,
+    style.faint(wrap(report.hiringReason)),
+    ...(report.domainScores.length > 0 ? ['', style.strong('By domain'), ...domainLines(report, width)] : []),
+    ...bullets('Strengths', report.strengths.map(({ text, quote }) => `${text} "${quote}"`)),
+    ...bullets('To work on', report.weaknesses.map(({ text }) => text)),
+    ...bullets('Next steps', report.recommendations),
+    ...claimLines(report, wrap, style),
+    '',
+    style.strong('Questions'),
+    ...report.questions.flatMap((question, index) => questionLines(question, index + 1, wrap, style)),
+    ...bullets('Where you disagreed', report.disagreements.map(({ questionId, band, comment }) => `${questionId}: band ${band}. ${comment}`)),
+    ...bullets('Notes', report.notes),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function countWords({ graded, ungraded, skipped }: Report): string {
+  const parts = [`${graded} graded`, ...(ungraded > 0 ? [`${ungraded} not graded`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+  return ` (${parts.join(', ')})`;
+}
+
+function domainLines({ domainScores }: Report, width: number): string[] {
+  const longest = Math.max(...domainScores.map(({ domain }) => domain.length));
+  const room = Math.max(5, Math.min(30, width - longest - 8));
+  return domainScores.map(({ domain, score }) => {
+    const filled = Math.round(score * room);
+    return `${domain.padEnd(longest)} ${String(outOfHundred(score)).padStart(3)} ${'#'.repeat(filled)}${'.'.repeat(room - filled)}`;
+  });
+}
+
+type Wrap = (text: string, indent?: string) => string;
+
+function claimLines({ claims }: Report, wrap: Wrap, style: TextStyle): string[] {
+  if (claims.length === 0) return [];
+  const rows = claims.map(({ status, text, page, line }) => wrap(`${status}: "${text}" (page ${page}, line ${line})`, '  ').replace(/^ {2}/u, '- '));
+  return ['', style.strong('What your resume claims'), ...rows];
+}
+
+function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, style: TextStyle): string[] {
+  const { text, score, band, skipped, turns } = question;
+  const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)}, ${BAND_WORDS[band]}`;
+  return [
+    '',
+    style.strong(wrap(`${number}. [${result}] ${text}`)),
+    ...turns.flatMap(({ question: asked, answer, evaluation }, index) => [
+      ...(index > 0 ? [style.strong(wrap(`Asked further: ${asked}`, '   '))] : []),
+      style.faint(wrap(answer === null ? '(no answer)' : `"${answer}"`, '   ')),
+      ...(evaluation?.feedback ? [wrap(evaluation.feedback, '   ')] : []),
+      ...(evaluation && evaluation.flags.length > 0 ? [wrap(evaluation.flags.map((flag) => FLAG_WORDS[flag]).join('; '), '   ')] : []),
+    ]),
+  ];
+}
+
+/** Breaks at spaces so that no line is wider than `width` columns, each line indented; line breaks of the text stay. */
+export function wrapText(text: string, width: number, indent = ''): string {
+  const room = Math.max(10, width - indent.length);
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n');
+}

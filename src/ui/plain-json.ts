@@ -1,0 +1,37 @@
+import type { AskedQuestion } from '../schemas/interview.ts';
+import type { InterviewEvent } from '../interview/session.ts';
+
+/** An event as scripts read it: the shapes of the published contract. */
+export function eventAsJson(event: InterviewEvent): object {
+  switch (event.type) {
+    case 'question':
+      return { type: 'question', ...questionAsJson(event.question), index: event.index, total: event.total };
+    case 'evaluation': {
+      const { answerId, questionId, previousScore, evaluation } = event;
+      return { type: 'evaluation', answerId, questionId, previousScore, ...evaluation };
+    }
+    case 'complete': {
+      const { overallScore, questions, hiringRecommendation, graded, ungraded, skipped } = event.report;
+      return { type: 'complete', overallScore, totalQuestions: questions.length, recommendation: hiringRecommendation, graded, ungraded, skipped };
+    }
+    case 'phase':
+    case 'message':
+    case 'hint':
+    case 'answer-saved':
+      return event;
+  }
+}
+
+function questionAsJson({ id, text, type, intent, difficulty, domain, claim, parent, source }: AskedQuestion): object {
+  return {
+    questionId: id,
+    text,
+    type: type === 'conversation' ? (intent === 'close' ? 'closing' : 'greeting') : type,
+    intent,
+    domain,
+    difficulty,
+    ...(parent ? { parent } : {}),
+    ...(source ? { source: source.id } : {}),
+    ...(claim ? { claim } : {}),
+  };
+}

@@ -1,0 +1,127 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { EXIT, HotseatError, describeError } from '../errors.ts';
+import { COMMANDS, readInput, type Input } from '../interview/input.ts';
+import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
+import { waitingQuestion } from '../interview/state.ts';
+import { eventAsJson } from './plain-json.ts';
+import { eventAsText } from './plain-text.ts';
+import { readScriptLine } from './script-line.ts';
+
+export interface PlainOptions {
+  input: Readable;
+  output: Writable;
+  /** One event a line as JSON, and input lines may be JSON too. */
+  json: boolean;
+  /** Columns to wrap at; 0 leaves lines whole, for a pipe. */
+  width: number;
+}
+
+/**
+ * An interview in lines: one line in is one answer, a line that ends in `\`
+ * goes on in the next. The end of the input saves, says how to go on, and
+ * gives exit code 3; a finished interview gives 0, or 3 when nothing of it
+ * could be graded.
+ */
+export async function runPlain(session: InterviewSession, options: PlainOptions): Promise<number> {
+  const out = createPrinter(session, options);
+  await out.events(session.begin());
+  if (!session.state.report) await converse(session, options, out);
+  if (session.state.report) return finished(session);
+
+  const { sessionId } = session.state;
+  await out.error({
+    code: 'interview-unfinished',
+    message: 'The interview is not finished. Everything up to here is saved.',
+    remedy: `Go on with: hotseat interview --continue ${sessionId}`,
+  });
+  return EXIT.inconclusive;
+}
+
+async function converse(session: InterviewSession, { input, json }: PlainOptions, out: Printer): Promise<void> {
+  for await (const typed of answersFrom(input)) {
+    try {
+      const read = json ? readScriptLine(typed, waitingQuestion(session.state)?.id) : readInput(typed);
+      if (read.kind === 'command' && read.name === 'pause') return;
+      await follow(read, session, out);
+    } catch (error) {
+      // A mistake in a line is said, and the next line is read; anything else ends the interview, which is saved.
+      if (!(error instanceof HotseatError) || error.exitCode !== EXIT.badInput) throw error;
+      await out.error(describeError(error));
+    }
+    if (session.state.report) return;
+  }
+}
+
+async function follow(read: Input, session: InterviewSession, out: Printer): Promise<void> {
+  if (read.kind === 'unknown-command') {
+    return out.say(`There is no command /${read.name}. Type /help to see them; // begins an answer with a slash.`);
+  }
+  if (read.kind === 'answer') {
+    if (read.text.trim() === '') return out.say('Nothing was typed. Answer the question, or /skip it.');
+    return out.events(session.answer(read.text));
+  }
+  switch (read.name) {
+    case 'help':
+      return out.say(helpText());
+    case 'disagree':
+      return disagree(read.rest, session, out);
+    case 'pause':
+      return;
+    default:
+      return out.events(session[read.name]());
+  }
+}
+
+async function disagree(rest: string, session: InterviewSession, out: Printer): Promise<void> {
+  const [, band, comment = ''] = /^([1-4])\b\s*(.*)$/su.exec(rest) ?? [];
+  if (!band) return out.say('Say which band you think right, 1 to 4, and why: /disagree 3 I named both reasons');
+  return out.events(session.disagree(Number(band) as 1 | 2 | 3 | 4, comment));
+}
+
+/** Lines of the input; a line that ends in a backslash goes on in the next. A half line at the end of the input is no answer. */
+async function* answersFrom(input: Readable): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (line.endsWith('\\')) {
+      begun.push(line.slice(0, -1));
+    } else {
+      yield [...begun, line].join('\n');
+      begun = [];
+    }
+  }
+}
+
+interface Printer {
+  events(events: AsyncIterable<InterviewEvent>): Promise<void>;
+  say(text: string): Promise<void>;
+  error(error: { code: string; message: string; remedy: string }): Promise<void>;
+}
+
+function createPrinter(session: InterviewSession, { output, json, width }: PlainOptions): Printer {
+  const write = (line: string) => new Promise<void>((resolve, reject) => output.write(`${line}\n`, (error) => (error ? reject(error) : resolve())));
+  const writeJson = (value: object) => write(JSON.stringify({ sessionId: session.state.sessionId, ...value }));
+  const printEvent = (event: InterviewEvent) => {
+    const words = json ? undefined : eventAsText(event, width);
+    if (json) return writeJson(eventAsJson(event));
+    return words === undefined ? Promise.resolve() : write(words);
+  };
+  return {
+    async events(events) {
+      for await (const event of events) await printEvent(event);
+    },
+    say: (text) => printEvent({ type: 'message', role: 'system', text }),
+    error: (error) => (json ? writeJson({ type: 'error', ...error }) : write(`\n${error.message}\n${error.remedy}`)),
+  };
+}
+
+function helpText(): string {
+  return Object.entries(COMMANDS)
+    .map(([name, words]) => `/${name.padEnd(10)} ${words}`)
+    .join('\n');
+}
+
+function finished({ state }: InterviewSession): number {
+  const nothingGraded = state.report?.graded === 0 && state.settings.mode !== 'practice';
+  return nothingGraded ? EXIT.inconclusive : EXIT.done;
+}

@@ -1,0 +1,56 @@
+/** A passage's place in the index. The metadata is what filters work on. */
+export interface VectorItem {
+  /** Unique within its resume: the chunk's index as text. */
+  id: string;
+  vector: Float32Array;
+  metadata: VectorMetadata;
+}
+
+export interface VectorMetadata {
+  resumeId: string;
+  index: number;
+  text: string;
+  role: string;
+  section: string;
+  type: string;
+  entryIndex: number;
+  domains: string;
+  primaryDomain: string;
+}
+
+export interface VectorHit {
+  id: string;
+  /** Cosine, -1 to 1; the nearest first. */
+  score: number;
+  metadata: VectorMetadata;
+}
+
+/**
+ * Nearest passages of a resume.
+ *
+ * `replace` puts the whole set of a resume in place at once: a reader sees the
+ * old set or the new one, and a process that dies in between leaves one of
+ * them. Vectors of another length than 512, of length 0 or with a number that
+ * is not finite are refused with an `InputError`. `query` of a resume without
+ * an index rejects with `IndexMissing`; so does one that is damaged or made by
+ * another embedder: whoever holds the rows rebuilds it.
+ */
+export interface VectorIndex {
+  readonly name: string;
+  replace(resumeId: string, embedderId: string, items: VectorItem[]): Promise<void>;
+  query(
+    resumeId: string,
+    embedderId: string,
+    vector: Float32Array,
+    options: { limit: number; primaryDomain?: string },
+  ): Promise<VectorHit[]>;
+  delete(resumeId: string): Promise<void>;
+}
+
+/** The index of a resume is not there, damaged, or of another embedder. */
+export class IndexMissing extends Error {
+  constructor(readonly resumeId: string, options?: ErrorOptions) {
+    super(`No usable vector index for resume ${resumeId}.`, options);
+    this.name = 'IndexMissing';
+  }
+}
