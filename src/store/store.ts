@@ -32,7 +32,8 @@ export interface Candidate {
  * and not at all when it rejects. Rejects with `StorageError` when the data
  * folder cannot be read or written (full, read-only, damaged, locked).
  * Ids may be given by a unique prefix, or `last`; `find...` gives undefined
- * for an unknown one and rejects with `InputError` for an ambiguous one.
+ * for an unknown one and rejects with `InputError` for an ambiguous one; the
+ * other methods reject with `InputError` (`unknown-...`) for an unknown one.
  */
 export interface Store {
   /** An id that no resume has. */
@@ -57,7 +58,7 @@ export interface Store {
    * and report as rows of their own. `revision` is 0 for a new interview and
    * otherwise what the last save or `findInterview` gave; gives the new one.
    * Rejects with `InputError` (`interview-taken`) when another process has
-   * saved in between.
+   * saved in between. A new answer empties the draft.
    */
   saveInterview(state: InterviewState, revision: number): Promise<number>;
   findInterview(id: string): Promise<{ state: InterviewState; revision: number; draft: string; createdAt: string } | undefined>;

@@ -31,9 +31,10 @@ export interface VectorHit {
  * `replace` puts the whole set of a resume in place at once: a reader sees the
  * old set or the new one, and a process that dies in between leaves one of
  * them. Vectors of another length than 512, of length 0 or with a number that
- * is not finite are refused with an `InputError`. `query` of a resume without
- * an index rejects with `IndexMissing`; so does one that is damaged or made by
- * another embedder: whoever holds the rows rebuilds it.
+ * is not finite are refused with an `InputError`, by `query` too. `query` of a
+ * resume without an index rejects with `IndexMissing`; so does one that is
+ * damaged or made by another embedder: whoever holds the rows rebuilds it.
+ * `replace` and `delete` reject with `StorageError` when the disk refuses.
  */
 export interface VectorIndex {
   readonly name: string;

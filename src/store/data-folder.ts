@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { InputError } from '../errors.ts';
+import { describeStorageError, withStorageErrors } from './errors.ts';
+
+/** Where everything lives: `$HOTSEAT_HOME`, or the platform's folder for a program's data. */
+export function dataFolder(env: { HOTSEAT_HOME?: string }): string {
+  return env.HOTSEAT_HOME ? resolve(env.HOTSEAT_HOME) : envPaths('hotseat', { suffix: '' }).data;
+}
+
+/** Makes the folder, with those above it, for its owner alone. One that is there keeps its mode. */
+export function makePrivateFolder(folder: string): void {
+  withStorageErrors(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+}
+
+/**
+ * Keeps the file of a resume as `resumes/<id>.<ending>`, readable by its owner
+ * alone, and gives its path. `file` is the name it came with; `source` its
+ * bytes, or the path to copy. A process that dies on the way leaves no half
+ * file under that name.
+ */
+export async function keepOriginal(
+  folder: string,
+  resumeId: string,
+  file: string,
+  source: Uint8Array | string,
+): Promise<string> {
+  const target = join(originals(folder), checkedId(resumeId) + ending(file));
+  const bytes = typeof source === 'string' ? await readFile(source) : source;
+  try {
+    await mkdir(originals(folder), { recursive: true, mode: 0o700 });
+    await writeWhole(target, bytes);
+    return target;
+  } catch (error) {
+    throw describeStorageError(error, originals(folder));
+  }
+}
+
+/** The path of the kept file, or undefined when none was kept. */
+export async function findOriginal(folder: string, resumeId: string): Promise<string | undefined> {
+  const name = (await namesOf(folder, resumeId)).find((one) => !one.endsWith('.part'));
+  return name && join(originals(folder), name);
+}
+
+/** Deletes the kept file of a resume, and what a process that died while keeping it left. True if there was one. */
+export async function deleteOriginal(folder: string, resumeId: string): Promise<boolean> {
+  const names = await namesOf(folder, resumeId);
+  try {
+    for (const name of names) await rm(join(originals(folder), name));
+  } catch (error) {
+    throw describeStorageError(error, originals(folder));
+  }
+  return names.length > 0;
+}
+
+const originals = (folder: string): string => join(folder, 'resumes');
+
+async function namesOf(folder: string, resumeId: string): Promise<string[]> {
+  const id = checkedId(resumeId);
+  const names = await readdir(originals(folder)).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw describeStorageError(error, originals(folder));
+  });
+  return names.filter((name) => name === id || name.startsWith(`${id}.`));
+}
+
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  const part = `${target}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    const handle = await open(part, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await chmod(part, 0o600);
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+// The ending goes into a file name, so only a plain one is kept.
+function ending(file: string): string {
+  const found = extname(file).toLowerCase();
+  return /^\.[a-z0-9]{1,8}$/.test(found) ? found : '';
+}
+
+function checkedId(id: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id;
+  throw new InputError('bad-id', 'That is no id of a resume.', 'Give an id that `hotseat resume list` shows.');
+}
