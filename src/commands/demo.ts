@@ -22,7 +22,7 @@ import { SAMPLE } from './sample.ts';
 const EXAMPLES = `
 Examples:
   $ hotseat demo
-  $ hotseat demo --json | jq .type
+  $ hotseat demo --json | jq .event
 
 The resume is a sample and the answers are played, some good and some bad; the reading, the questions and the
 grades are real. Nothing is kept, and no network is used.`;

@@ -16,6 +16,8 @@ export async function holdPlainInterview(flags: InterviewFlags, config: Config):
       width: process.stdout.isTTY ? process.stdout.columns : 0,
     });
   } finally {
+    // A script may keep its end of the pipe open: that must not keep the process.
+    process.stdin.destroy();
     await services.close();
   }
 }

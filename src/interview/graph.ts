@@ -7,12 +7,8 @@ for (const name of ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRAC
   process.env[name] = 'false';
 }
 
-type Channels = { [Name in keyof InterviewState]: ReturnType<typeof Annotation<InterviewState[Name]>> };
-
-/** One channel a field of the state; a node's change takes the place of what was there. */
-const InterviewAnnotation = Annotation.Root(
-  Object.fromEntries(Object.keys(InterviewState.shape).map((name) => [name, Annotation()])) as unknown as Channels,
-);
+/** One channel holds the whole state: agents give a change, and the node puts it in. */
+const InterviewAnnotation = Annotation.Root({ interview: Annotation<InterviewState>() });
 
 const ROUTES = { generate_question: 'question', evaluate: 'evaluation', complete: 'report', wait: END } as const;
 
@@ -25,7 +21,7 @@ export function interviewGraph(agents: Agents) {
     .addNode('evaluation', node(agents.evaluation))
     .addNode('report', node(agents.report))
     .addEdge(START, 'orchestrator')
-    .addConditionalEdges('orchestrator', ({ nextAction }) => ROUTES[nextAction], Object.values(ROUTES))
+    .addConditionalEdges('orchestrator', ({ interview }) => ROUTES[interview.nextAction], Object.values(ROUTES))
     .addEdge('question', 'cleaning')
     .addEdge('cleaning', 'orchestrator')
     .addEdge('evaluation', 'orchestrator')
@@ -41,17 +37,19 @@ export async function* advance(
   { graph, save, signal }: { graph: InterviewGraph; save: (state: InterviewState) => Promise<void>; signal?: AbortSignal },
 ): AsyncGenerator<InterviewState> {
   let first = true;
-  for await (const next of await graph.stream(state, { streamMode: 'values', signal })) {
+  for await (const { interview } of await graph.stream({ interview: state }, { streamMode: 'values', signal })) {
     // The stream begins with the state that was put in: it is saved already.
     if (!first) {
-      const whole = InterviewState.parse(next);
-      await save(whole);
-      yield whole;
+      const next = InterviewState.parse(interview);
+      await save(next);
+      yield next;
     }
     first = false;
   }
 }
 
 function node(agent: Agent) {
-  return (state: InterviewState, { signal }: { signal?: AbortSignal }) => agent(state, { signal });
+  return async ({ interview }: { interview: InterviewState }, { signal }: { signal?: AbortSignal }) => ({
+    interview: { ...interview, ...(await agent(interview, { signal })) },
+  });
 }

@@ -26,5 +26,5 @@ export function readInput(typed: string): Input {
   if (!command) return { kind: 'answer', text: typed };
 
   const [, name = '', rest = ''] = command;
-  return name in COMMANDS ? { kind: 'command', name: name as CommandName, rest } : { kind: 'unknown-command', name };
+  return Object.hasOwn(COMMANDS, name) ? { kind: 'command', name: name as CommandName, rest } : { kind: 'unknown-command', name };
 }

@@ -8,7 +8,7 @@ import type { AskedQuestion } from '../schemas/interview.ts';
 const PlayedAnswers = z.strictObject({
   greeting: z.string(),
   intro: z.string(),
-  resume: z.tuple([z.string()], z.string()),
+  resume: z.array(z.strictObject({ about: z.string(), answer: z.string() })).min(1),
   followUp: z.string(),
   closing: z.string(),
 });
@@ -23,10 +23,9 @@ const BANDS = [4, 1, 3, 2] as const;
 export function createPlayedCandidate(findQuestion: (id: string) => Question | undefined): (question: AskedQuestion) => string {
   const page = PlayedAnswers.parse(parse(readFileSync(packagePath('fixtures', 'demo', 'answers.yaml'), 'utf8')));
   let fromPacks = 0;
-  let fromResume = 0;
 
-  return ({ intent, rubric, source, type }) => {
-    if (intent === 'follow_up') return source ? (rubric.keyPoints[0]?.text ?? page.followUp) : page.followUp;
+  return ({ intent, rubric, source, claim, type }) => {
+    if (intent === 'follow_up') return type === 'technical' ? (rubric.keyPoints[0]?.text ?? page.followUp) : page.followUp;
     if (intent === 'redirect') return 'I do not know, to be honest.';
     switch (type) {
       case 'conversation':
@@ -34,7 +33,7 @@ export function createPlayedCandidate(findQuestion: (id: string) => Question | u
       case 'intro':
         return page.intro;
       case 'resume':
-        return page.resume[fromResume++ % page.resume.length] ?? page.resume[0];
+        return page.resume.find(({ about }) => claim?.text.includes(about))?.answer ?? page.followUp;
       case 'technical':
       case 'behavioral':
       case 'situational':

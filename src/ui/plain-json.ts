@@ -1,18 +1,26 @@
 import type { AskedQuestion } from '../schemas/interview.ts';
 import type { InterviewEvent } from '../interview/session.ts';
 
-/** An event as scripts read it: the shapes of the published contract. */
+/**
+ * An event as scripts read it: the shapes of the published contract. `event`
+ * names it; `type` says the same, but for a question, where it is the
+ * question's own type.
+ */
 export function eventAsJson(event: InterviewEvent): object {
+  return { event: event.type, ...payloadOf(event) };
+}
+
+function payloadOf(event: InterviewEvent): object {
   switch (event.type) {
     case 'question':
-      return { type: 'question', ...questionAsJson(event.question), index: event.index, total: event.total };
+      return { ...questionAsJson(event.question), index: event.index, total: event.total };
     case 'evaluation': {
-      const { answerId, questionId, previousScore, evaluation } = event;
-      return { type: 'evaluation', answerId, questionId, previousScore, ...evaluation };
+      const { type, answerId, questionId, previousScore, evaluation } = event;
+      return { type, answerId, questionId, previousScore, ...evaluation };
     }
     case 'complete': {
       const { overallScore, questions, hiringRecommendation, graded, ungraded, skipped } = event.report;
-      return { type: 'complete', overallScore, totalQuestions: questions.length, recommendation: hiringRecommendation, graded, ungraded, skipped };
+      return { type: event.type, overallScore, totalQuestions: questions.length, recommendation: hiringRecommendation, graded, ungraded, skipped };
     }
     case 'phase':
     case 'message':

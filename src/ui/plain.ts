@@ -111,7 +111,7 @@ function createPrinter(session: InterviewSession, { output, json, width }: Plain
       for await (const event of events) await printEvent(event);
     },
     say: (text) => printEvent({ type: 'message', role: 'system', text }),
-    error: (error) => (json ? writeJson({ type: 'error', ...error }) : write(`\n${error.message}\n${error.remedy}`)),
+    error: (error) => (json ? writeJson({ event: 'error', type: 'error', ...error }) : write(`\n${error.message}\n${error.remedy}`)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
+import { withDerived } from '../state.ts';
 import type { Agent } from './agent.ts';
 
 /** Makes of the raw question one natural question, and asks it. */
@@ -19,10 +20,11 @@ export function cleanQuestion(raw: string): string {
 }
 
 /** Puts the question into the interview, as said. */
-export function ask(state: InterviewState, question: AskedQuestion): Partial<InterviewState> {
-  return {
+export function ask(state: InterviewState, question: AskedQuestion): InterviewState {
+  return withDerived({
+    ...state,
     previousQuestions: [...state.previousQuestions, question],
     messages: [...state.messages, { role: 'interviewer', content: question.text, questionId: question.id, answerId: null }],
     hintsShown: 0,
-  };
+  });
 }

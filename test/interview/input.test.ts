@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { readInput } from '../../src/interview/input.ts';
+
+it.each([
+  ['an answer', 'Indexes speed up reads.', { kind: 'answer', text: 'Indexes speed up reads.' }],
+  ['a command', '/skip', { kind: 'command', name: 'skip', rest: '' }],
+  ['a command with words', ' /disagree 3 I named both ', { kind: 'command', name: 'disagree', rest: '3 I named both' }],
+  ['an unknown command', '/dance', { kind: 'unknown-command', name: 'dance' }],
+  ['two slashes as a literal one', '//etc/hosts holds names', { kind: 'answer', text: '/etc/hosts holds names' }],
+  ['a path as an answer', '/etc/hosts', { kind: 'answer', text: '/etc/hosts' }],
+  ['words of an object as no command', '/constructor', { kind: 'unknown-command', name: 'constructor' }],
+])('reads %s', (_, typed, input) => {
+  expect(readInput(typed)).toEqual(input);
+});
