@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readConfig, type Environment, type Flags } from './config.ts';
-import { describeError, EXIT, HotseatError } from './errors.ts';
+import { describeError, EXIT, HotseatError, InputError } from './errors.ts';
 import { packageVersion } from './package-root.ts';
 import type { CommandContext } from './commands/context.ts';
 
@@ -40,12 +40,19 @@ Everything works offline. Data stays in one folder of yours: hotseat doctor says
 export async function run(argv: string[], environment: Environment): Promise<number> {
   const context = createContext(environment);
   try {
-    const program = await createProgram(argv, context);
-    await program.parseAsync(argv, { from: 'user' });
+    const words = spellOutHelp(argv);
+    const program = await createProgram(words, context);
+    await program.parseAsync(words, { from: 'user' });
     return context.exitCode;
   } catch (error) {
     return explain(error, argv);
   }
+}
+
+/** `help report` needs the whole of `report`, which is loaded only when its name comes first. */
+function spellOutHelp(argv: string[]): string[] {
+  const [first, name = '', ...rest] = argv;
+  return first === 'help' && Object.hasOwn(COMMANDS, name) ? [name, ...rest, '--help'] : argv;
 }
 
 function createContext(environment: Environment): CommandContext {
@@ -68,8 +75,12 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .action(async () => {
+    .configureOutput({ outputError: () => undefined })
+    .argument('[command]')
+    .allowExcessArguments()
+    .usage('[options] [command]')
+    .action(async (unknown: string | undefined) => {
+      if (unknown !== undefined) throw unknownCommand(unknown);
       const { openHome } = await import('./commands/home.ts');
       await openHome(program, context);
     });
@@ -77,12 +88,21 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
   const wanted = argv.find((word) => !word.startsWith('-'));
   for (const [name, entry] of Object.entries(COMMANDS)) {
     const loaded = name === wanted ? (await entry.load()).command(context) : new Command(name);
-    program.addCommand(loaded.description(entry.description).copyInheritedSettings(program), { hidden: entry.hidden ?? false });
+    program.addCommand(inherit(loaded.description(entry.description), program), { hidden: entry.hidden ?? false });
   }
-  // `hotseat help report` needs the whole of `report`, not only its name.
-  const asked = wanted === 'help' ? argv[argv.indexOf('help') + 1] : undefined;
-  if (asked && COMMANDS[asked]) return createProgram([asked, '--help'], context);
   return program;
+}
+
+/** A command that was made by itself, and its subcommands, report errors as the program does. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
+  return command;
+}
+
+function unknownCommand(name: string): InputError {
+  const near = Object.keys(COMMANDS).find((known) => known.startsWith(name.slice(0, 3)));
+  return new InputError('usage', `There is no command "${name}".${near ? ` Did you mean ${near}?` : ''}`, 'See: hotseat --help');
 }
 
 /** Says what went wrong and what to do next, on stderr, and as JSON on stdout for a script that asked for it. */

@@ -20,7 +20,7 @@ const denied: Words = (place) => [
 const damaged: Words = (place) => [
   'database-damaged',
   `${place} is damaged, or is no hotseat database.`,
-  'Put a backup in its place with `hotseat restore`, or move the file away to begin anew.',
+  'Put a copy of it in its place, or move the file away to begin anew.',
 ];
 const notOpened: Words = (place) => [
   'database-not-opened',

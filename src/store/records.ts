@@ -23,7 +23,7 @@ export function readRecord<Schema extends z.ZodType>(schema: Schema, row: unknow
   throw new StorageError(
     'record-damaged',
     `${what} in the database cannot be read.`,
-    'Run `hotseat doctor`; put a backup in place with `hotseat restore`, or delete what is damaged.',
+    'Run `hotseat doctor`; put a copy of the data folder in its place, or delete what is damaged.',
     { cause: record.error },
   );
 }

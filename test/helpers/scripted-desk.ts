@@ -22,6 +22,8 @@ export interface ScriptOptions {
   beforeGrading?: () => Promise<void>;
   /** The answer that cannot be saved the first time it is sent. */
   failsOnce?: string;
+  /** Going on with an interview rejects with this. */
+  refuses?: Error;
 }
 
 const RUBRIC = { reference: 'An index turns a scan into a lookup and makes writes slower.', keyPoints: [] };
@@ -105,6 +107,7 @@ export function scriptedDesk(options: ScriptOptions = {}): Script {
       return open();
     },
     continueInterview: async (id) => {
+      if (options.refuses) throw options.refuses;
       script.calls.push(`continue ${id}`);
       return open();
     },

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { packagePath } from '../../src/package-root.ts';
+import { hotseat, newHome } from '../helpers/hotseat.ts';
+
+const TRAP = `--import=${pathToFileURL(packagePath('test', 'helpers', 'trap-sockets.mjs')).href}`;
+const TRACING = { LANGSMITH_TRACING: 'true', LANGSMITH_TRACING_V2: 'true', LANGCHAIN_TRACING: 'true', LANGCHAIN_TRACING_V2: 'true', LANGSMITH_API_KEY: 'lsv2_pt_0000', LANGCHAIN_API_KEY: 'lsv2_pt_0000' };
+
+function newLog(): string {
+  return join(mkdtempSync(join(tmpdir(), 'hotseat-trap-')), 'log');
+}
+
+/** One case, as a course author would write it. */
+function cannedAnswers(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'hotseat-answers-')), 'answers.jsonl');
+  writeFileSync(file, JSON.stringify({ id: '1', question: 'What is an index for?', reference: 'It finds rows without a full scan.', answer: 'It finds the rows without scanning everything.' }));
+  return file;
+}
+
+const logged = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+
+describe('the network', () => {
+  it.each([
+    ['fetch', "await fetch('http://127.0.0.1:9/').catch(() => 0)"],
+    ['a plain socket', "(await import('node:net')).connect(9, '127.0.0.1')"],
+    ['a name that is looked up', "(await import('node:dns')).lookup('localhost', () => 0)"],
+  ])('is trapped by this test when it is used by %s', (_, script) => {
+    const log = newLog();
+    spawnSync(process.execPath, [TRAP, '--input-type=module', '-e', script], { env: { ...process.env, TRAP_LOG: log } });
+
+    expect(logged(log)).not.toBe('');
+  });
+
+  it.each([
+    ['a whole interview, even where the shell asks for tracing', ['demo']],
+    ['ingest', ['ingest', 'fixtures/resumes/backend-engineer.pdf']],
+    ['score', ['score', cannedAnswers()]],
+    ['doctor', ['doctor']],
+  ])('is never used by %s', async (_, words) => {
+    const log = newLog();
+    const home = newHome();
+    const { code, stderr } = await hotseat([...words, '--offline'], { home, env: { ...TRACING, NODE_OPTIONS: TRAP, TRAP_LOG: log, OPENAI_API_KEY: 'sk-lying-around' } });
+
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(logged(log)).toBe('');
+  });
+});
