@@ -25,7 +25,7 @@ const logged = (log: string): string => (existsSync(log) ? readFileSync(log, 'ut
 
 describe('the network', () => {
   it.each([
-    ['fetch', "await fetch('http://127.0.0.1:9/').catch(() => 0)"],
+    ['fetch', "await fetch('http://127.0.0.1:8099/').catch(() => 0)"],
     ['a plain socket', "(await import('node:net')).connect(9, '127.0.0.1')"],
     ['a name that is looked up', "(await import('node:dns')).lookup('localhost', () => 0)"],
   ])('is trapped by this test when it is used by %s', (_, script) => {

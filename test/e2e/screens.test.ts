@@ -163,6 +163,16 @@ describe('an interview in a terminal', () => {
     await terminal.shows('❯ half!');
   });
 
+  it('puts the terminal\'s own cursor where the next letter goes, for input methods', async () => {
+    const terminal = openApp(['interview']);
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('日本語');
+    await terminal.shows('❯ 日本語');
+    const { x, y } = terminal.cursor();
+    expect(terminal.screen().split('\n')[y]).toBe('❯ 日本語');
+    expect(x).toBe('❯ '.length + 3 * 2);
+  });
+
   it('opens the editor of the environment and takes the answer back', async () => {
     const terminal = openApp(['interview'], { env: { EDITOR: `sh -c 'stat -c %a "$0" && printf "written elsewhere" >> "$0"'` } });
     await terminal.shows('Are you ready to begin?');
@@ -170,6 +180,25 @@ describe('an interview in a terminal', () => {
     await terminal.shows('❯ text written elsewhere');
     expect(terminal.scrollback()).toContain('Opening sh. To come back: save and close it.');
     expect(terminal.scrollback()).toContain('600');
+  });
+
+  it('keeps the answer when the editor does not work', async () => {
+    const terminal = openApp(['interview'], { env: { EDITOR: 'false' } });
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('precious\u0007');
+    await terminal.shows('! false did not work. Your answer is as it was.');
+    await terminal.shows('❯ precious');
+  });
+
+  it('is drawn again, and reads keys, after it was stopped from outside', async () => {
+    const terminal = openApp(['interview']);
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('half');
+    await terminal.shows('❯ half');
+    terminal.kill('SIGSTOP');
+    terminal.kill('SIGCONT');
+    terminal.type('!');
+    await terminal.shows('❯ half!');
   });
 
   it('uses no colour where none is wanted', async () => {

@@ -1,6 +1,7 @@
 // Loaded before the program: every attempt to reach the network is written to a file and refused.
 import { appendFileSync } from 'node:fs';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 const log = process.env.TRAP_LOG;
@@ -14,3 +15,4 @@ net.Socket.prototype.connect = function connect(...to) {
 };
 dns.lookup = (host) => refuse(`lookup ${host}`);
 dns.promises.lookup = async (host) => refuse(`lookup ${host}`);
+syncBuiltinESMExports();
