@@ -8,4 +8,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), process.env);
+const code = await run(process.argv.slice(2), process.env);
+// After a signal nothing is waited for; otherwise what is being printed is printed.
+if (code > 128) process.exit(code);
+process.exitCode = code;

@@ -2,9 +2,10 @@ import { continueInterview, startInterview } from '../interview/start.ts';
 import { ingestResume } from '../resume/ingest.ts';
 import type { Services } from '../services.ts';
 import type { Desk, InterviewChoice } from '../ui/desk.ts';
-import { SAMPLE } from './sample.ts';
+import { DEFAULT_ROLE } from './open-interview.ts';
 import { findReport } from './report.ts';
 import { requireResume } from './require.ts';
+import { SAMPLE } from './sample.ts';
 
 /** What the screens ask for, answered by the services. */
 export function createDesk(services: Services): Desk {
@@ -24,10 +25,15 @@ export function createDesk(services: Services): Desk {
     },
 
     continueInterview: (sessionId) => continueInterview(sessionId, [], services),
+    defaults: () => defaultsOf(services.config.defaults),
     sampleResume: () => SAMPLE,
     report: (sessionId) => findReport(sessionId, services),
     close: () => services.close(),
   };
+}
+
+function defaultsOf({ role, questions, mode, difficulty }: Services['config']['defaults']): ReturnType<Desk['defaults']> {
+  return { role: role ?? DEFAULT_ROLE, questions, mode, difficulty: difficulty ?? 'medium' };
 }
 
 const STAGES = {

@@ -14,6 +14,7 @@ import { createEvaluationAgent } from './agents/evaluation.ts';
 import { createOrchestrator, type Retrieve } from './agents/orchestrator.ts';
 import { createOfflineQuestionAgent } from './agents/question.ts';
 import { createOfflineReportAgent } from './agents/report.ts';
+import { summaryFor } from './agents/resume-summary.ts';
 import { planDomains } from './domain-plan.ts';
 import { interviewGraph, type InterviewGraph } from './graph.ts';
 import { openSession, requireUnfinished } from './open-session.ts';
@@ -73,7 +74,7 @@ async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], stor
   const claims = claimsFor(wishes);
   const plan = planQuestions(questions, { claims: claims.length });
   const available = [...new Set(bank.filter(({ type }) => type === 'technical').map(({ domain }) => domain))];
-  const resumeSummary = resume?.resumeSummary ?? null;
+  const resumeSummary = resume ? await summaryFor(resume, role, store) : null;
   return {
     sessionId: randomBytes(5).toString('hex'),
     resumeId: resume?.id ?? null,

@@ -71,7 +71,7 @@ function questionBlock({ text, type, difficulty, domain, score, band, skipped, h
 function evaluationBlock(evaluation: Evaluation): string {
   const { feedback, flags, keyPoints, strengths } = evaluation;
   return [
-    `${scoreWords(evaluation)}${flags.length > 0 ? `; ${flags.map((flag) => FLAG_WORDS[flag]).join('; ')}` : ''}`,
+    `${scoreWords(evaluation)}${flags.length > 0 ? `. ${flags.map((flag) => FLAG_WORDS[flag]).join(' ')}` : ''}`,
     ...(feedback ? ['', escape(feedback)] : []),
     ...(strengths.length + keyPoints.length > 0 ? [''] : []),
     ...strengths.map(({ text, span }) => `- ${escape(text)} “${escape(span.text)}”`),

@@ -68,7 +68,7 @@ function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, s
       ...(index > 0 ? [style.strong(wrap(`Asked further: ${asked}`, '   '))] : []),
       style.faint(wrap(answer === null ? '(no answer)' : `"${answer}"`, '   ')),
       ...(evaluation?.feedback ? [wrap(evaluation.feedback, '   ')] : []),
-      ...(evaluation && evaluation.flags.length > 0 ? [wrap(evaluation.flags.map((flag) => FLAG_WORDS[flag]).join('; '), '   ')] : []),
+      ...(evaluation && evaluation.flags.length > 0 ? [wrap(evaluation.flags.map((flag) => FLAG_WORDS[flag]).join(' '), '   ')] : []),
     ]),
   ];
 }

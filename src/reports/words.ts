@@ -5,20 +5,20 @@ export const BAND_WORDS: Record<Band, string> = { 1: 'poor', 2: 'mixed', 3: 'goo
 
 /** What a flag means to the person whose answer has it. */
 export const FLAG_WORDS: Record<Flag, string> = {
-  empty: 'there was no answer',
-  dont_know: 'you said that you do not know',
-  too_short: 'too short to show anything',
-  echo: 'mostly repeats the question',
-  off_topic: 'not about the question',
-  other_answer: 'answers another question',
-  instruction: 'speaks to the grader instead of answering',
-  keywords_only: 'names terms without saying anything about them',
-  shuffled: 'the words make no sentences',
-  negated: 'says the opposite of what is right',
-  padding: 'filler was left out of the grade',
-  repetition: 'repeated points count once',
-  language: 'in a language that this grader does not know',
-  skipped: 'skipped',
+  empty: 'There was no answer.',
+  dont_know: 'You said that you do not know. Say what you do know, and how you would find out.',
+  too_short: 'Too short to show what you know.',
+  echo: 'This repeats the question.',
+  off_topic: 'This does not speak about the question.',
+  other_answer: 'This answers another question.',
+  instruction: 'Instructions to the grader are ignored.',
+  keywords_only: 'Words without sentences: say how they belong together.',
+  shuffled: 'The words are there, but they make no sentences.',
+  negated: 'This says the opposite of what is right.',
+  padding: 'Filler was left out of account.',
+  repetition: 'Saying it again adds nothing.',
+  language: 'The grader does not know this language.',
+  skipped: 'Skipped.',
 };
 
 /** 0 to 1, as people see it. */

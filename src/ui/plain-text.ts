@@ -35,7 +35,7 @@ export function feedbackText(evaluation: Evaluation, previousScore: number | nul
   const change = previousScore === null || evaluation.score === null ? '' : `, before it was ${outOfHundred(previousScore)}`;
   return [
     `Score: ${scoreWords(evaluation)}${change}`,
-    ...(evaluation.flags.length > 0 ? [`Note: ${evaluation.flags.map((flag) => FLAG_WORDS[flag]).join('; ')}`] : []),
+    ...(evaluation.flags.length > 0 ? [evaluation.flags.map((flag) => FLAG_WORDS[flag]).join(' ')] : []),
     ...(evaluation.feedback ? [evaluation.feedback] : []),
     ...evaluation.strengths.map(({ text, span }) => `+ ${text} "${span.text}"`),
     ...evaluation.improvements.map(({ text }) => `- ${text}`),

@@ -59,6 +59,26 @@ describe('an interview in a terminal', () => {
     expect(terminal.bytes()).toContain(`${ESC}[?2004l`);
   });
 
+  it('draws its first frame before anything is opened, and keeps what is typed meanwhile', async () => {
+    const terminal = openApp(['interview'], { env: { DESK_BLOCKS: '400' } });
+    await terminal.shows('Opening');
+    terminal.type('early');
+    await terminal.shows('❯ early');
+  });
+
+  it('goes from the home screen into an interview and back', async () => {
+    const terminal = openApp(['home'], { env: { DESK_BLOCKS: '400' } });
+    await terminal.shows('Opening');
+    await terminal.shows('3. Try it with the sample resume');
+    terminal.type('3\r');
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('/end\r');
+    await terminal.shows('Your report is above.');
+    expect(terminal.scrollback()).toContain('Hiring recommendation: leaning yes (practice estimate)');
+    terminal.type('q');
+    expect(await terminal.exited).toBe(0);
+  });
+
   it('keeps the draft on Ctrl-C, says how to go on, and gives the terminal back', async () => {
     const terminal = openApp(['interview']);
     await terminal.shows('Are you ready to begin?');

@@ -12,7 +12,11 @@ const script = scriptedDesk({
 });
 
 process.exitCode = await runApp({
-  openDesk: async () => script.desk,
+  openDesk: async () => {
+    // Opening blocks, as reading a database does: a frame that is not drawn by now comes late.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env.DESK_BLOCKS ?? 0));
+    return script.desk;
+  },
   start: screen === 'home' ? { screen: 'home' } : { screen: 'interview', begin: (desk) => desk.continueInterview('s1') },
   version: '0.0.0',
   env: process.env,

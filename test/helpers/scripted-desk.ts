@@ -111,6 +111,7 @@ export function scriptedDesk(options: ScriptOptions = {}): Script {
       script.calls.push(`continue ${id}`);
       return open();
     },
+    defaults: () => ({ role: 'Software Engineer', questions: 6, mode: 'coach', difficulty: 'medium' }),
     sampleResume: () => ({ file: 'fixtures/demo/resume.md', role: 'Backend Engineer' }),
     report: async () => scriptedReport(script.answers),
     close: async () => void script.calls.push('close'),
