@@ -37,6 +37,7 @@ function bundle() {
     entryPoints: {
       main: 'src/main.ts',
       'resume-worker': 'src/resume/reading/worker.ts',
+      'score-worker': 'src/scoring/score-worker.ts',
       'build-packs': 'src/packs/build.ts',
     },
     outdir: next,

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import { packagePath } from '../package-root.ts';
-import { Pack } from '../schemas/pack.ts';
+import type { Pack } from '../schemas/pack.ts';
+import { checkPack } from './pack-mistakes.ts';
+import { locate, packFiles, type PackSource, readPackSource } from './pack-source.ts';
 
 export interface LoadedPack {
   pack: Pack;
@@ -20,61 +19,26 @@ export function loadBuiltInPacks(): LoadedPack[] {
 }
 
 /** Reads packs from files and folders (their `*.yaml` and `*.yml`, sorted). Rejects what is no pack with an InputError that names file, line and place. */
-export function readPacks(paths: string[]): LoadedPack[] {
-  return paths.flatMap(packFiles).map(readPackFile);
+export function readPacks(paths: readonly string[]): LoadedPack[] {
+  return packFiles(paths).map(readPackFile);
 }
 
 export function readPackFile(file: string): LoadedPack {
-  const pack = parsePack(readText(file), file);
-  return { pack, hash: createHash('sha256').update(JSON.stringify(pack)).digest('hex'), file };
+  return loadPack(readPackSource(file));
 }
 
-function parsePack(text: string, file: string): Pack {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) throw invalid(file, lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? 'not YAML');
+/** A pack from its source; an InputError with the first mistake when there is one. */
+export function loadPack(source: PackSource): LoadedPack {
+  const { file, mistakes, value } = source;
+  const broken = mistakes.find(({ severity }) => severity === 'error');
+  if (broken) throw invalid(file, broken.line, broken.message, broken.remedy);
 
-  const result = Pack.safeParse(withDomains(document.toJS()));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0] as z.core.$ZodIssue;
-  const node = document.getIn(issue.path, true) ?? document.getIn(issue.path.slice(0, -1), true);
-  const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
-  throw invalid(file, lines.linePos(offset).line, `${issue.path.join('.')}: ${issue.message}`);
+  const result = checkPack(value);
+  if ('pack' in result) return { pack: result.pack, hash: createHash('sha256').update(JSON.stringify(result.pack)).digest('hex'), file };
+  const [{ path, message, remedy } = { path: [], message: 'This is no pack.', remedy: 'Correct it.' }] = result.mistakes;
+  throw invalid(file, locate(source, path).line, `${path.join('.')}: ${message}`, remedy);
 }
 
-/** A question without a domain has its pack's. */
-function withDomains(raw: unknown): unknown {
-  if (!isRecord(raw) || !Array.isArray(raw.questions)) return raw;
-  const questions = raw.questions.map((question: unknown) => (isRecord(question) ? { domain: raw.domain, ...question } : question));
-  return { ...raw, questions };
-}
-
-function packFiles(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path).filter((name) => /\.ya?ml$/u.test(name)).sort().map((name) => join(path, name));
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-function unreadable(path: string, cause: unknown): InputError {
-  return new InputError('pack-unreadable', `The pack ${path} cannot be read.`, 'Check that the file or folder is there and yours to read.', { cause });
-}
-
-function invalid(file: string, line: number, what: string): InputError {
-  return new InputError('pack-invalid', `${file}:${line}: ${what}`, 'Correct the line; hotseat question show <id> prints a question of the built-in packs as an example.');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function invalid(file: string, line: number, what: string, remedy: string): InputError {
+  return new InputError('pack-invalid', `${file}:${line}: ${what}`, `${remedy} See all mistakes with: hotseat pack lint ${file}`);
 }

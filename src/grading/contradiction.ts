@@ -1,0 +1,94 @@
+import { editDistance } from './edit-distance.ts';
+import { isNegator } from './function-words.ts';
+import { type Piece, splitWholeSentences } from './sentences.ts';
+import { isCommonStem } from './word-costs.ts';
+import type { Text, Word } from './words.ts';
+
+const CLOSE = 0.75;
+const LEAST_WORDS = 3;
+
+/** Opposites that turn a repeated statement round when one stands for the other. */
+const OPPOSITES = new Map<string, string>();
+for (const pair of `always never|increas decreas|more less|more fewer|faster slower|fast slow|maximum minimum|max min|largest smallest|highest lowest|greatest least
+  |first last|before after|same differ|same different|mutabl immut|synchron asynchron|static dynam|public privat|left right|top bottom|push pop|enqueu dequeu
+  |stateless state|reliabl unreli|safe unsaf|possibl imposs|requir forbid|allow forbid|allow prevent|enabl disabl|guarante prevent|valid invalid|true fals|correct incorrect
+  |ascend descend|begin end|start end|front back|all none|every no|must cannot|can cannot|often rare|common rare|high low|higher lower|larger smaller|better wors
+  |good bad|strong weak|strict loos|explicit implicit|necessari unnecessari|includ exclud|encrypt decrypt|symmetr asymmetr|upper lower|constant variabl|cheap expens|easier harder`.split('|')) {
+  const [a = '', b = ''] = pair.trim().split(' ');
+  OPPOSITES.set(a, b).set(b, a);
+}
+
+const DENIALS = new Set('wrong fals untru incorrect mistaken mistak myth misconcept fallaci nonsens deni disagre reject refut contrari opposit'.split(' '));
+
+/** A whole sentence denied before it is said ("It is not true that..."), or after ("..., but the opposite holds"). */
+const DENIED_BEFORE =
+  /^\W*(?:[\w']+\W+){0,5}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|mistaken|mistake|error|myth|misconception|fallacy|deny|disagree|reject|nobody|hardly|contrary)\b(?:\W+[\w']+){0,5}?\W+that\b/i;
+const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b.{0,30}\b(?:opposite|contrary|not true|untrue|wrong|false|incorrect|not (?:so|right|correct)|(?:not|never) the case|a myth|nonsense)\b.{0,12}$/i;
+
+interface Statement extends Piece {
+  stems: Set<string>;
+  negative: boolean;
+  /** Denied as a whole: then a word or two are enough to know what. */
+  framed: boolean;
+}
+
+/**
+ * Sentences of the answer that repeat a statement of the rubric nearly word by
+ * word and turn it round: one has a denial or an opposite that the other has not. Free
+ * wording is never taken for a contradiction, because there "does not change"
+ * and "fixed" say the same.
+ */
+export function contradictedSentences(rubric: readonly Text[], answer: Text): Set<number> {
+  const statements = rubric.flatMap(statementsOnce);
+  const contradicted = statementsOf(answer).filter((said) => {
+    const close = said.stems.size < (said.framed ? 1 : LEAST_WORDS) ? [] : statements.filter((statement) => isClose(said, statement));
+    return close.length > 0 && close.every((statement) => turnsRound(said, statement));
+  });
+  const pieces = answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
+  return new Set(pieces);
+}
+
+const known = new WeakMap<Text, Statement[]>();
+
+function statementsOnce(text: Text): Statement[] {
+  const statements = known.get(text) ?? statementsOf(text);
+  known.set(text, statements);
+  return statements;
+}
+
+function statementsOf(text: Text): Statement[] {
+  return splitWholeSentences(text.source).map((piece) => {
+    const sentence = text.source.slice(piece.start, piece.end);
+    const head = DENIED_BEFORE.exec(sentence)?.[0].length ?? 0;
+    const tail = head === 0 ? DENIED_AFTER.exec(sentence)?.index : undefined;
+    const [start, end] = [piece.start + head, piece.start + (tail ?? sentence.length)];
+    const words = text.words.filter((word) => word.start >= start && word.end <= end);
+    const denials = words.filter(isDenial).length;
+    const stems = new Set(words.filter((word) => word.content && !isDenial(word)).map(({ stem }) => stem));
+    const framed = head > 0 || tail !== undefined;
+    return { ...piece, stems, negative: framed !== (denials % 2 === 1), framed };
+  });
+}
+
+// A misspelled `cannot` is one still.
+function isDenial({ text, stem }: Word): boolean {
+  if (isNegator(text) || DENIALS.has(stem)) return true;
+  return text.length >= 5 && !isCommonStem(stem) && LONG_NEGATORS.some((negator) => editDistance(text, negator, 1) <= 1);
+}
+
+const LONG_NEGATORS = ['cannot', 'never', 'without', "doesn't", 'doesnt', "isn't", "aren't", "wasn't", "won't", 'neither', 'nothing'];
+
+function isClose(said: Statement, statement: Statement): boolean {
+  if (statement.stems.size < (said.framed ? 1 : LEAST_WORDS)) return false;
+  let shared = 0;
+  for (const stem of said.stems) if (statement.stems.has(stem) || statement.stems.has(OPPOSITES.get(stem) ?? '')) shared++;
+  return shared / Math.max(said.stems.size, statement.stems.size) >= CLOSE;
+}
+
+function turnsRound(said: Statement, statement: Statement): boolean {
+  const swapped = [...said.stems].some((stem) => {
+    const opposite = OPPOSITES.get(stem);
+    return opposite !== undefined && statement.stems.has(opposite) && !statement.stems.has(stem) && !said.stems.has(opposite);
+  });
+  return swapped !== (said.negative !== statement.negative);
+}

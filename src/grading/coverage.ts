@@ -1,0 +1,83 @@
+import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
+import type { Text, Word } from './words.ts';
+
+/** A word that is looked for, with what each sentence of the answer offers for it. */
+export interface Sought {
+  word: Word;
+  /** The question did not give it away. */
+  isNew: boolean;
+  weight: number;
+  hits: Map<number, Hit>;
+}
+
+/** How much of what was looked for a run of sentences holds, and where. */
+export interface Window {
+  /** 0 to 1, weighted by what each word tells. */
+  value: number;
+  hits: Hit[];
+}
+
+const GIVEN_WEIGHT = 0.2;
+/** A hit this good is the word itself, a synonym, a misspelling or a word of its family. */
+export const FIRM = 0.8;
+
+/** Looks for the matter of a text in an answer; words that the question gave already count a fifth. */
+export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>): Sought[] {
+  return uniqueWords(text.content).map((word) => {
+    const isNew = !given.has(word.stem);
+    return { word, isNew, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), hits: hitsBySentence(word, answer) };
+  });
+}
+
+/**
+ * The sentences that say something to the rubric. A single loose word in a
+ * long sentence is chance, not evidence: such a sentence counts for nothing,
+ * so that talk around the subject can raise no score.
+ */
+export function tellingSentences(sought: readonly Sought[], answer: Text): number[] {
+  const found = new Map<number, Map<string, number>>();
+  for (const { word, isNew, hits } of sought) {
+    for (const [sentence, { similarity }] of hits) {
+      if (!isNew || similarity < FIRM) continue;
+      const stems = found.get(sentence) ?? new Map<string, number>();
+      found.set(sentence, stems.set(word.stem, word.cost));
+    }
+  }
+  const sizes = sentenceSizes(answer);
+  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), sizes.get(sentence) ?? 0));
+}
+
+function isTelling(stems: Map<string, number> | undefined, size: number): boolean {
+  if (!stems) return false;
+  const cost = [...stems.values()].reduce((sum, value) => sum + value, 0);
+  return stems.size >= 2 || (cost >= 1 && cost / Math.max(1, size) >= 0.12);
+}
+
+function sentenceSizes(answer: Text): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { sentence } of answer.content) sizes.set(sentence, (sizes.get(sentence) ?? 0) + 1);
+  return sizes;
+}
+
+/** What a run of sentences holds of what was looked for. */
+export function weigh(sought: readonly Sought[], sentences: readonly number[]): Window {
+  let [found, total] = [0, 0];
+  const hits: Hit[] = [];
+  for (const { weight, hits: offers } of sought) {
+    total += weight;
+    const hit = bestOf(offers, sentences);
+    if (!hit) continue;
+    found += weight * hit.similarity;
+    hits.push(hit);
+  }
+  return { value: total > 0 ? found / total : 0, hits };
+}
+
+function bestOf(offers: Map<number, Hit>, sentences: readonly number[]): Hit | undefined {
+  let best: Hit | undefined;
+  for (const sentence of sentences) {
+    const hit = offers.get(sentence);
+    if (hit && (!best || hit.similarity > best.similarity)) best = hit;
+  }
+  return best;
+}

@@ -1,0 +1,196 @@
+import { type AnswerIndex, bestHit, type Hit, indexAnswer, uniqueWords } from './alignment.ts';
+import { containment, gramCosine, grams, gramsOnce } from './grams.ts';
+import { numbersIn } from './numbers.ts';
+import { splitClauses } from './sentences.ts';
+import { isCommonStem } from './word-costs.ts';
+import { readText, type Text, type Word } from './words.ts';
+
+/** What a word of the reference found in the answer. */
+interface Found {
+  word: Word;
+  weight: number;
+  isNew: boolean;
+  hit: Hit | undefined;
+}
+
+/** Words that the question gave already tell little when they come back. */
+const GIVEN_WEIGHT = 0.15;
+const FIRM = 0.6;
+
+/**
+ * The numbers from which the benchmark model reads how humans graded. Each is
+ * computed from one answer alone. `recall` is the share of the reference's
+ * matter found in the answer, `precision` the share of the answer's matter
+ * found in the reference, both weighted by what a word tells.
+ */
+export function readFeatures(question: Text, reference: Text, answer: Text): Record<string, number> {
+  const given = new Set(question.content.map(({ stem }) => stem));
+  const found = findWords(reference, indexAnswer(answer), given);
+  const back = findWords(answer, indexAnswer(reference), given);
+  return {
+    ...overlap(found, back),
+    ...clauseFeatures(reference, found),
+    ...letterFeatures(reference, answer),
+    ...orderFeatures(reference, found),
+    ...sizeFeatures(reference, answer, question, found, back),
+    ...polarityFeatures(reference, answer, found),
+    ...wordingFeatures(reference, answer, question, found),
+  };
+}
+
+function findWords(text: Text, index: AnswerIndex, given: ReadonlySet<string>): Found[] {
+  const inText = uniqueWords(text.content);
+  return inText.map((word) => {
+    const isNew = !given.has(word.stem);
+    const hit = bestHit(word, index);
+    // A new word that is met only by a word of the question is met by half.
+    const echoed = hit && isNew && hit.similarity < 1 && given.has(hit.word.stem);
+    return { word, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), isNew, hit: echoed ? { ...hit, similarity: hit.similarity / 2 } : hit };
+  });
+}
+
+const similarity = ({ hit }: Found): number => hit?.similarity ?? 0;
+const firm = (found: Found): number => (similarity(found) >= FIRM ? 1 : similarity(found) / 2);
+
+function share(list: readonly Found[], value: (found: Found) => number, weight = (found: Found): number => found.weight): number {
+  let sum = 0;
+  let total = 0;
+  for (const found of list) {
+    sum += weight(found) * value(found);
+    total += weight(found);
+  }
+  return total > 0 ? sum / total : 0;
+}
+
+function overlap(found: Found[], back: Found[]): Record<string, number> {
+  const cost = ({ word }: Found): number => word.cost;
+  const fresh = found.filter(({ isNew }) => isNew);
+  const freshBack = back.filter(({ isNew }) => isNew);
+  const recall = share(found, similarity);
+  const precision = share(back, similarity);
+  const both = recall + precision;
+  return {
+    recall,
+    recallAll: share(found, similarity, cost),
+    recallExact: share(found, (one) => (similarity(one) >= 1 ? 1 : 0)),
+    recallFirm: share(found, firm),
+    recallNew: fresh.length ? share(fresh, similarity, cost) : share(found, similarity, cost),
+    recallSquared: recall * recall,
+    precision,
+    precisionAll: share(back, similarity, cost),
+    precisionNew: share(freshBack, similarity, cost),
+    f1: both ? (2 * recall * precision) / both : 0,
+    f3: both ? (10 * recall * precision) / (9 * precision + recall) : 0,
+    recallPrecision: recall * precision,
+    hits: Math.log1p(freshBack.filter((one) => similarity(one) >= FIRM).length),
+  };
+}
+
+function clauseFeatures(reference: Text, found: Found[]): Record<string, number> {
+  const shares = splitClauses(reference.source).map(({ start, end }) => {
+    const stems = new Set(reference.content.filter((word) => word.start >= start && word.end <= end).map(({ stem }) => stem));
+    return share(found.filter(({ word }) => stems.has(word.stem)), similarity);
+  });
+  const count = Math.max(1, shares.length);
+  return {
+    clauseMean: shares.reduce((sum, value) => sum + value, 0) / count,
+    clauseLeast: shares.length ? Math.min(...shares) : 0,
+    clauseMost: shares.length ? Math.max(...shares) : 0,
+    clauseCovered: shares.filter((value) => value >= 0.5).length / count,
+  };
+}
+
+function letterFeatures(reference: Text, answer: Text): Record<string, number> {
+  return {
+    letters3: gramCosine(grams(answer.words, 3), gramsOnce(reference.words, 3)),
+    letters4: containment(grams(answer.words, 4), gramsOnce(reference.words, 4)),
+  };
+}
+
+function orderFeatures(reference: Text, found: Found[]): Record<string, number> {
+  const byStem = new Map(found.map((one) => [one.word.stem, one]));
+  let pairs = 0;
+  let kept = 0;
+  reference.content.forEach((word, at) => {
+    const next = reference.content[at + 1];
+    const here = byStem.get(word.stem)?.hit;
+    const there = next && byStem.get(next.stem)?.hit;
+    if (!here || !there) return;
+    pairs++;
+    if (there.word.start > here.word.start && there.word.start - here.word.start <= 40) kept++;
+  });
+  return { order: pairs ? kept / pairs : 0.5, neighbours: reference.content.length > 1 ? kept / (reference.content.length - 1) : 0.5 };
+}
+
+function sizeFeatures(reference: Text, answer: Text, question: Text, found: Found[], back: Found[]): Record<string, number> {
+  const answerSize = Math.log1p(answer.content.length);
+  const referenceSize = Math.log1p(reference.content.length);
+  const fresh = back.filter(({ isNew }) => isNew).length;
+  return {
+    answerSize,
+    referenceSize,
+    questionSize: Math.log1p(question.content.length),
+    sizeRatio: Math.max(-3, Math.min(3, answerSize - referenceSize)),
+    fullness: Math.min(1, back.length / Math.max(1, found.length)),
+    fresh: Math.log1p(fresh),
+    given: back.length ? 1 - fresh / back.length : 0,
+    referenceGiven: found.length ? found.filter(({ isNew }) => !isNew).length / found.length : 0,
+    referenceNew: Math.log1p(found.filter(({ isNew }) => isNew).length),
+    grammar: answer.words.length ? 1 - answer.content.length / answer.words.length : 0,
+  };
+}
+
+function polarityFeatures(reference: Text, answer: Text, found: Found[]): Record<string, number> {
+  const met = found.filter((one) => similarity(one) >= FIRM);
+  const flipped = share(met, ({ word, hit }) => (hit && hit.word.negated !== word.negated ? 1 : 0), ({ word }) => word.cost);
+  const wanted = numbersIn(reference);
+  const given = numbersIn(answer);
+  return {
+    flipped,
+    flippedRecall: flipped * share(found, similarity),
+    numbersMissing: wanted.size ? [...wanted].filter((number) => !given.has(number)).length / wanted.size : 0,
+    numbersExtra: Math.min(3, [...given].filter((number) => !wanted.has(number)).length),
+  };
+}
+
+/** How the answer is worded: technical or not, and how far in the words and the order of the reference. */
+function wordingFeatures(reference: Text, answer: Text, question: Text, found: Found[]): Record<string, number> {
+  const count = Math.max(1, answer.content.length);
+  const hits = found.filter((one) => one.isNew && similarity(one) >= 0.8);
+  const hitSentences = new Set(hits.map(({ hit }) => hit?.word.sentence));
+  const own = new Set(answer.content.filter(({ sentence }) => hitSentences.has(sentence)).map(({ stem }) => stem));
+  return {
+    strange: answer.content.filter(({ stem }) => !isCommonStem(stem)).length / count,
+    meanCost: answer.content.reduce((sum, { cost }) => sum + cost, 0) / count,
+    fewHits: hits.length / (hits.length + 2),
+    depth: own.size / (own.size + 20),
+    sameOrder: longestShared(reference, answer) / Math.max(1, reference.words.length),
+    concepts: Math.log1p(newConcepts(reference, answer, question)),
+  };
+}
+
+/** Length of the longest sequence of stems that both texts have in the same order. */
+function longestShared(reference: Text, answer: Text): number {
+  const wanted = reference.words.map(({ stem }) => stem);
+  let previous = new Uint16Array(wanted.length + 1);
+  let current = new Uint16Array(wanted.length + 1);
+  for (const { stem } of answer.words.slice(0, 300)) {
+    for (let at = 0; at < wanted.length; at++) {
+      current[at + 1] = wanted[at] === stem ? (previous[at] ?? 0) + 1 : Math.max(previous[at + 1] ?? 0, current[at] ?? 0);
+    }
+    [previous, current] = [current, previous];
+  }
+  return previous[wanted.length] ?? 0;
+}
+
+/** Groups of synonyms that answer and reference share and the question does not have. */
+function newConcepts(reference: Text, answer: Text, question: Text): number {
+  const conceptsOf = (text: Text): Set<number> => new Set(text.words.flatMap(({ concepts }) => concepts));
+  const [asked, said] = [conceptsOf(question), conceptsOf(answer)];
+  return [...conceptsOf(reference)].filter((concept) => said.has(concept) && !asked.has(concept)).length;
+}
+
+/** Features from plain texts. */
+export function featuresOf(question: string, reference: string, answer: string): Record<string, number> {
+  return readFeatures(readText(question), readText(reference), readText(answer));
+}

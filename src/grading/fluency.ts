@@ -1,0 +1,35 @@
+import { isFunctionWord, isNegator } from './function-words.ts';
+import table from './fluency.json' with { type: 'json' };
+import type { Word } from './words.ts';
+
+const pairs = new Map<string, number>(Object.entries(table.pairs));
+const LEAST_PAIRS = 5;
+const UNSEEN = table.unseen;
+
+/**
+ * How much likelier the words follow each other as they do than by chance: the
+ * mean pointwise mutual information of neighbouring word classes. Sentences lie
+ * well above 0, the same words in a random order about 0 or below. Undefined for
+ * fewer than five pairs.
+ */
+export function fluencyOf(words: readonly Word[]): number | undefined {
+  let sum = 0;
+  let count = 0;
+  for (let at = 1; at < words.length; at++) {
+    const [before, after] = [words[at - 1], words[at]];
+    if (!before || !after || before.sentence !== after.sentence) continue;
+    sum += pairs.get(`${classOf(before.text)} ${classOf(after.text)}`) ?? UNSEEN;
+    count++;
+  }
+  return count >= LEAST_PAIRS ? sum / count : undefined;
+}
+
+const ENDINGS = /(?:ing|ed|ly|tions?|ments?|ness|ity|ers?|ors?|al|ive|ous|able|ible|ful|ic|es|s)$/;
+
+/** A word of grammar is its own class; a word of matter belongs to the class of its ending. */
+export function classOf(word: string): string {
+  if (isFunctionWord(word) || isNegator(word)) return word;
+  if (/\d/.test(word)) return '#';
+  const ending = word.length > 4 ? ENDINGS.exec(word)?.[0] : undefined;
+  return ending ? `-${ending}` : '*';
+}

@@ -1,0 +1,51 @@
+import type { Piece } from './sentences.ts';
+import { readText, type Text } from './words.ts';
+
+const GRADER = String.raw`(?:grader|evaluator|examiner|assessor|reviewer|judge|rater|interviewer|hiring manager|ai|llm|model|assistant|chatbot|bot|gpt|chatgpt|system|scorer|marker)`;
+const TOP = String.raw`(?:full|top|highest|max(?:imum)?|perfect|best|excellent|outstanding|flawless|passing|complete|fully correct)`;
+const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?|mark)`;
+const FULL_NUMBER = String.raw`(?:100(?:\s?%|\s?percent|\s?\/\s?100|\s?points)|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
+const ORDER = String.raw`(?:give|award|assign|grant|output|print|return|respond|reply|answer|set|mark|rate|score|grade|treat|consider|accept|assume|pass|deserves?|earns?|merits?|regard|record|report|declare|conclude|evaluate|judge|must|should)`;
+
+/** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
+const ORDERS: readonly RegExp[] = [
+  // To set the rules aside.
+  /\b(?:ignore|disregard|forget|override|overrule|bypass|discard|drop|stop following|do not follow|don't follow|never mind|set aside|neglect)\b(?:\W+\w+){0,5}?\W+(?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria|reference|orders|directions|constraints|(?:previous|prior|above|earlier) (?:text|messages?|context))\b/i,
+  // To give a grade: an order and a top grade in one sentence.
+  new RegExp(String.raw`\b${ORDER}\b.{0,80}(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\s+(?:\w+\s+){0,3}${TOP}\b|${FULL_NUMBER})`, 'i'),
+  new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'),
+  // To judge the answer by its own word for it.
+  new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|count|evaluate|take)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|every one|everything|anything|whatever|all points|me|it)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'),
+  new RegExp(String.raw`\b(?:this|my|the above|the) (?:answer|response|reply|submission|candidate) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'),
+  new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'),
+  // To speak as, or to, whoever grades.
+  new RegExp(String.raw`^\W*(?:note|message|attention|memo|instructions?|reminder|dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>]`, 'i'),
+  new RegExp(String.raw`^\W*(?:note|message|attention|memo|instructions?|reminder|dear) (?:to |for )?(?:the |all |any )?${GRADER}s?\b`, 'i'),
+  new RegExp(String.raw`\byou (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'),
+  new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i\b`, 'i'),
+  /\b(?:from now on|regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,60}\b(?:answer|respond|reply|output|score|grade|content|rubric)\b/i,
+  new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'),
+];
+
+/** Reads an answer without the sentences that order a grade; what is left keeps its offsets. */
+export function hearOut(source: string): { answer: Text; instructed: boolean } {
+  const answer = readText(source);
+  const orders = findInstructions(answer);
+  if (orders.length === 0) return { answer, instructed: false };
+  let heard = answer.source;
+  for (const { start, end } of orders) heard = heard.slice(0, start) + ' '.repeat(end - start) + heard.slice(end);
+  return { answer: readText(heard), instructed: true };
+}
+
+/**
+ * The sentences that speak to whoever grades and order a grade. What they say
+ * is not heard: they are taken out before grading, and the rest is graded as
+ * if they had never been there.
+ */
+export function findInstructions(answer: Text): Piece[] {
+  return answer.sentences.filter((piece) => isInstruction(answer.source.slice(piece.start, piece.end)));
+}
+
+function isInstruction(sentence: string): boolean {
+  return ORDERS.some((order) => order.test(sentence));
+}

@@ -1,0 +1,101 @@
+import type { Flag, Span } from '../schemas/evaluation.ts';
+import { confidenceOf } from './confidence.ts';
+import { spanOf } from './evidence.ts';
+import { floorRulesFor } from './floor.ts';
+import type { GradingRequest } from './grader.ts';
+import { hearOut } from './instructions.ts';
+import { completenessOf, type PointMatch } from './key-points.ts';
+import { type Knowledge, readKnowledge } from './knowledge.ts';
+import { scoreKnowledge } from './knowledge-score.ts';
+import { foreignLanguage } from './language.ts';
+import { readStory, type Story } from './star.ts';
+import { judgeStory } from './story-score.ts';
+import { readOnce } from './text-cache.ts';
+import type { Text } from './words.ts';
+
+/** One side of an answer: what it is worth, 0 to 1, with the words that show it. */
+export interface Side {
+  value: number;
+  spans: Span[];
+}
+
+/** What was found in an answer before the floor. */
+export interface Found {
+  score: number;
+  evidence: number;
+  completeness: number;
+  relevance: number;
+  points: PointMatch[];
+  /** The words that carry the grade, best first. */
+  spans: Span[];
+  /** Criteria that can be told apart, by id. */
+  sides: Record<string, Side>;
+  story?: Story;
+}
+
+/** All that the offline grader found out about an answer, before it is put into words. */
+export interface Judgement extends Found {
+  answer: Text;
+  /** Why the answer cannot be graded. */
+  foreign?: string;
+  similarity: number;
+  confidence: number;
+  flags: Flag[];
+  knowledge: Knowledge;
+}
+
+/** Answers to these questions are told experience: their story counts, and a reference is only an example. */
+export function isTold(type: GradingRequest['question']['type']): boolean {
+  return type === 'behavioral' || type === 'intro' || type === 'resume';
+}
+
+/** answer -> what it shows -> floor -> judgement. */
+export function judge(request: GradingRequest): Judgement {
+  const { answer, instructed } = hearOut(request.answer);
+  const knowledge = readKnowledge(request, answer);
+  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
+  const rules = floorRulesFor({
+    question: readOnce(request.question.text),
+    reference: isTold(request.question.type) ? null : knowledge.reference,
+    answer,
+    instructed,
+    evidence: found.evidence,
+    telling: knowledge.telling.length,
+    touched: knowledge.touched,
+    contradicted: knowledge.contradicted,
+    order: knowledge.order,
+  });
+  const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, knowledge.subject) : undefined;
+  const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
+  return {
+    ...found,
+    score,
+    answer,
+    ...(foreign ? { foreign } : {}),
+    similarity: knowledge.signs.recall,
+    confidence: confidenceOf(score, answer, rules.length > 0),
+    flags: rules.map(({ flag }) => flag),
+    knowledge,
+  };
+}
+
+function judgeKnowledge(request: GradingRequest, knowledge: Knowledge, answer: Text): Found {
+  const { score, evidence } = scoreKnowledge(request, knowledge, answer);
+  const { points, telling } = knowledge;
+  const spans = bestSpans(points, telling, answer);
+  const completeness = completenessOf(points);
+  return { score, evidence, completeness, relevance: relevanceOf(telling, answer), points, spans, sides: { completeness: { value: Math.max(completeness, score === 1 ? 1 : 0), spans } } };
+}
+
+/** The share of the answer's matter that stands in sentences to the point. */
+function relevanceOf(telling: readonly number[], { content }: Text): number {
+  const heard = new Set(telling);
+  return content.length > 0 ? content.filter(({ sentence }) => heard.has(sentence)).length / content.length : 0;
+}
+
+function bestSpans(points: readonly PointMatch[], telling: readonly number[], answer: Text): Span[] {
+  const made = [...points].sort((a, b) => b.value * b.point.weight - a.value * a.point.weight).flatMap(({ span }) => span ?? []);
+  if (made.length > 0) return made.slice(0, 3);
+  const piece = answer.sentences[telling[0] ?? -1] ?? answer.sentences[0];
+  return piece ? [spanOf(answer.source, piece.start, piece.end)] : [];
+}

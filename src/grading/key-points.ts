@@ -1,0 +1,73 @@
+import type { KeyPointResult, Span } from '../schemas/evaluation.ts';
+import type { KeyPoint, Rubric } from '../schemas/question.ts';
+import type { AnswerIndex } from './alignment.ts';
+import { type Sought, weigh, type Window } from './coverage.ts';
+import { spanOf } from './evidence.ts';
+import { splitClauses, splitSentences } from './sentences.ts';
+
+/** A key point looked for in an answer: its own words and the other ways to say it. */
+export interface SoughtPoint {
+  point: KeyPoint;
+  variants: Sought[][];
+}
+
+export interface PointMatch {
+  point: KeyPoint;
+  /** 0 not there, 1 there in full. */
+  value: number;
+  span?: Span;
+}
+
+/** From here on a point counts as partly told, and as covered; set by the judged pairs in fixtures/grading. */
+export const POINT_STARTS = { partly: 0.34, covered: 0.56 } as const;
+
+// A point told over several sentences is told a little less surely.
+const WINDOW_TRUST = [1, 0.95, 0.88];
+const LONG_SPAN = 240;
+
+/**
+ * How far an answer makes a point: the best of its wordings in the best run of
+ * one to three telling sentences.
+ */
+export function matchPoint({ point, variants }: SoughtPoint, telling: readonly number[], answer: AnswerIndex): PointMatch {
+  let best: { window: Window; value: number } | undefined;
+  for (const sought of variants) {
+    for (const [extra, trust] of WINDOW_TRUST.entries()) {
+      for (let at = 0; at + extra < telling.length; at++) {
+        const window = weigh(sought, telling.slice(at, at + extra + 1));
+        if (!best || window.value * trust > best.value) best = { window, value: window.value * trust };
+      }
+    }
+  }
+  if (!best || best.window.hits.length === 0) return { point, value: 0 };
+  return { point, value: best.value, span: spanAround(best.window, answer) };
+}
+
+/** The state of a point as it is shown, with its span where it is told. */
+export function pointResult({ point, value, span }: PointMatch): KeyPointResult {
+  const state = value >= POINT_STARTS.covered ? 'covered' : value >= POINT_STARTS.partly ? 'partly' : 'missed';
+  const shared = { id: point.id, text: point.text, weight: point.weight };
+  return span && state !== 'missed' ? { ...shared, state, span } : { ...shared, state: 'missed' };
+}
+
+/** The weighted share of the points that is made, 0 to 1. */
+export function completenessOf(matches: readonly PointMatch[]): number {
+  const total = matches.reduce((sum, { point }) => sum + point.weight, 0);
+  const made = matches.reduce((sum, { point, value }) => sum + point.weight * value, 0);
+  return total > 0 ? made / total : 0;
+}
+
+/** The key points of a rubric, or, where it has none, the statements of its reference. */
+export function pointsOf({ keyPoints, reference }: Rubric): KeyPoint[] {
+  if (keyPoints.length > 0 || reference === null) return keyPoints;
+  const sentences = splitSentences(reference);
+  const pieces = sentences.length > 1 ? sentences : splitClauses(reference);
+  return pieces.map(({ start, end }, index) => ({ id: `p${index + 1}`, text: reference.slice(start, end).replace(/[\s,;:.]+$/, ''), weight: 1, also: [] }));
+}
+
+function spanAround({ hits }: Window, { text }: AnswerIndex): Span {
+  const [start, end] = [Math.min(...hits.map(({ word }) => word.start)), Math.max(...hits.map(({ word }) => word.end))];
+  const sentences = hits.map(({ word }) => text.sentences[word.sentence]).filter((piece) => piece !== undefined);
+  const [from, to] = [Math.min(...sentences.map((piece) => piece.start)), Math.max(...sentences.map((piece) => piece.end))];
+  return to - from <= LONG_SPAN ? spanOf(text.source, from, to) : spanOf(text.source, start, end);
+}

@@ -1,0 +1,42 @@
+import { benchmarkScore } from './benchmark.ts';
+import type { GradingRequest } from './grader.ts';
+import type { Knowledge } from './knowledge.ts';
+import { evidenceOf, onCurve, people } from './model.ts';
+import { readOnce } from './text-cache.ts';
+import { readText, type Text } from './words.ts';
+
+/** What knowledge is worth: the score that people see, before the floor, and the evidence it rests on; both 0 to 1. */
+export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledge, answer: Text): { score: number; evidence: number } {
+  const evidence = evidenceOf(knowledge.signs);
+  if (question.rubric.keyPoints.length > 0) return { score: onCurve(people.curve, evidence), evidence };
+  const { reference } = knowledge;
+  return { score: reference ? againstReference(readOnce(question.text), reference, knowledge, answer) : 0, evidence };
+}
+
+/**
+ * Where there is nothing but a reference, the trained model reads the telling
+ * sentences alone, so that padding and repetition do not reach it. The graders
+ * it learned from gave half for nothing: that half is taken off, and without
+ * evidence the rest too.
+ */
+function againstReference(question: Text, reference: Text, knowledge: Knowledge, answer: Text): number {
+  const heard = heardOf(knowledge.telling, answer);
+  const score = benchmarkScore(question, reference, heard ? readText(heard) : answer);
+  const stretched = (score - people.nothing) / (people.all - people.nothing);
+  const { base, rise } = people.trust;
+  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.untold, knowledge.touched);
+  return Math.min(1, Math.max(0, stretched)) * trust;
+}
+
+/** The telling sentences, each once: the answer without padding and repetition. */
+function heardOf(telling: readonly number[], answer: Text): string {
+  const seen = new Set<string>();
+  const told = telling.flatMap((sentence) => {
+    const piece = answer.sentences[sentence];
+    const key = answer.content.flatMap((word) => (word.sentence === sentence ? word.stem : [])).join(' ');
+    if (!piece || seen.has(key)) return [];
+    seen.add(key);
+    return answer.source.slice(piece.start, piece.end);
+  });
+  return told.join('. ');
+}

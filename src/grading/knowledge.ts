@@ -1,0 +1,76 @@
+import { indexAnswer, uniqueWords } from './alignment.ts';
+import { contradictedSentences } from './contradiction.ts';
+import { FIRM, seek, type Sought, tellingSentences, weigh } from './coverage.ts';
+import type { GradingRequest } from './grader.ts';
+import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
+import { readSigns, type Signs } from './signs.ts';
+import { readOnce } from './text-cache.ts';
+import type { Text } from './words.ts';
+import { sharedOrder } from './word-order.ts';
+
+/** What an answer shows of what the rubric asks for. */
+export interface Knowledge {
+  points: PointMatch[];
+  /** The reference, or the key points in its place; null where there is neither. */
+  reference: Text | null;
+  signs: Signs;
+  /** Sentences that say something to the rubric, those that turn it round left out. */
+  telling: number[];
+  /** Share of the sentences to the point that turn a statement of the rubric round. */
+  contradicted: number;
+  /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
+  touched: number;
+  order: number;
+  /** Share of the answer's own matter that the rubric has too. */
+  focus: number;
+  /** Stems of question, rubric and cited lines. */
+  subject: ReadonlySet<string>;
+}
+
+/** Looks for the rubric in the answer. */
+export function readKnowledge({ question, resumeLines = [] }: GradingRequest, answer: Text): Knowledge {
+  const index = indexAnswer(answer);
+  const asked = readOnce(question.text);
+  const given = new Set(asked.content.map(({ stem }) => stem));
+  const keyPoints = pointsOf(question.rubric);
+  const reference = referenceOf(question.rubric.reference, keyPoints);
+  const sought = reference ? seek(reference, index, given) : [];
+  const points: SoughtPoint[] = keyPoints.map((point) => ({
+    point,
+    variants: [point.text, ...point.also].map((wording) => seek(readOnce(wording), index, given)),
+  }));
+
+  const serving = tellingSentences([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer);
+  const statements = keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce));
+  const denied = contradictedSentences(reference ? [reference, ...statements] : statements, answer);
+  const telling = serving.filter((sentence) => !denied.has(sentence));
+  const matches = points.map((point) => matchPoint(point, telling, index));
+  const texts = [asked, ...(reference ? [reference] : []), ...statements, ...resumeLines.map(readOnce)];
+  return {
+    points: matches,
+    reference,
+    signs: readSigns(matches, reference ?? asked, sought, telling, answer),
+    telling,
+    contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
+    touched: weigh(sought.map((one) => ({ ...one, weight: one.word.cost })), answer.sentences.map((_, sentence) => sentence)).value,
+    focus: focusOf([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer, given),
+    order: reference ? sharedOrder(reference, answer) : 1,
+    subject: new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem))),
+  };
+}
+
+/** Where there is no reference, the key points say what it would. */
+function referenceOf(reference: string | null, keyPoints: readonly { text: string }[]): Text | null {
+  if (reference !== null) return readOnce(reference);
+  return keyPoints.length > 0 ? readOnce(keyPoints.map(({ text }) => text).join('. ')) : null;
+}
+
+function focusOf(sought: readonly Sought[], answer: Text, given: ReadonlySet<string>): number {
+  const met = new Set<string>();
+  for (const { isNew, hits } of sought) {
+    if (isNew) for (const { word, similarity } of hits.values()) if (similarity >= FIRM) met.add(word.stem);
+  }
+  const own = uniqueWords(answer.content).filter(({ stem }) => !given.has(stem));
+  const total = own.reduce((sum, { cost }) => sum + cost, 0);
+  return total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0;
+}

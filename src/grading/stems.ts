@@ -1,0 +1,30 @@
+import porter2 from 'wink-porter2-stemmer';
+
+// Forms that no suffix rule reaches, as they come up in talk about work and software.
+const IRREGULAR = new Map(
+  `ran run|wrote write|written write|chose choose|chosen choose|built build|sent send|kept keep|held hold|made make|took take|taken take
+  |gave give|given give|got get|gotten get|went go|gone go|came come|saw see|seen see|found find|thought think|brought bring|broke break
+  |broken break|spoke speak|spoken speak|lost lose|led lead|met meet|left leave|told tell|said say|paid pay|spent spend|grew grow|grown grow
+  |threw throw|thrown throw|caught catch|taught teach|sought seek|fell fall|fallen fall|began begin|begun begin|knew know|known know
+  |drew draw|drawn draw|drove drive|driven drive|froze freeze|frozen freeze|hid hide|hidden hide|bound bind|understood understand
+  |stored store|children child|indices index|indexes index|indexing index|indexed index|matrices matrix|vertices vertex|analyses analyze|analysis analyze
+  |analyse analyze|criteria criterion|hypotheses hypothesis|queries query|better good|best good|worse bad|worst bad|less low|least low
+  |data data|died die|dying die|lying lie|tying tie|tied tie|behaviour behavior|colour color|optimise optimize|serialise serialize
+  |normalise normalize|initialise initialize|synchronise synchronize|organise organize|organisation organization|generalise generalize
+  |minimise minimize|maximise maximize|prioritise prioritize|summarise summarize|virtualisation virtualization|centre center|licence license`
+    .split('|')
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
+
+const CACHE_LIMIT = 50_000;
+const cache = new Map<string, string>();
+
+/** The stem of a small-letter word; anything but plain letters stays as it is. */
+export function stemOf(word: string): string {
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const stem = /^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word, stem);
+  return stem;
+}

@@ -1,0 +1,61 @@
+import type { Claim, SectionKind } from '../../schemas/resume.ts';
+import { ACTION_VERBS } from './action-verbs.ts';
+import { withoutDates } from './dates.ts';
+import { isJobNoun } from './job-titles.ts';
+import type { OutlineItem } from './outline.ts';
+import { findSkillNames } from './skill-mentions.ts';
+import { wordsOf } from './words.ts';
+import type { Paragraph } from './wrapped-lines.ts';
+
+const WITH_CLAIMS: readonly SectionKind[] = ['experience', 'projects', 'volunteering', 'summary', 'awards', 'publications', 'other'];
+const NUMBER =
+  /(?:[$€£]\s?)?(?<![\p{L}\d])\d[\d.,]*\+?(?:\s?(?:%|percent|prozent|x\b|k\b|m\b|bn\b|million|billion|thousand|mio\.?|hours?|days?|weeks?|months?|minutes?|seconds?|ms\b|users?|customers?|clients?|developers?|engineers?|people|teams?|services?|requests?|members?|projects?|countries|nodes?|servers?|gb\b|tb\b|pb\b|qps\b|rps\b))?/giu;
+const SCOPE = /\b(?:team|users?|customers?|clients?|company|organization|production|nationwide|global|worldwide|across|stakeholders?|department|million|from scratch|end[- ]to[- ]end|company-wide|kunden|equipe|equipo|clientes)\b/i;
+/** Longer paragraphs are taken apart into sentences. */
+const LONGEST = 260;
+
+/**
+ * What the resume claims, in reading order with ids `c1`, `c2`...: lines that
+ * say what was done, or that give a number, in jobs, projects and the like.
+ */
+export function readClaims(outline: OutlineItem[]): Claim[] {
+  const claims = outline.filter(({ kind }) => WITH_CLAIMS.includes(kind)).flatMap((item) => item.paragraphs.flatMap((paragraph) => claimsIn(paragraph, item)));
+  return claims.map((claim, index) => ({ ...claim, id: `c${index + 1}` }));
+}
+
+function claimsIn(paragraph: Paragraph, item: OutlineItem): Claim[] {
+  return sentencesOf(paragraph.text).flatMap((text) => toClaim(text, paragraph, item) ?? []);
+}
+
+function toClaim(text: string, paragraph: Paragraph, { entry, heading, kind }: OutlineItem): Claim | null {
+  const words = wordsOf(text);
+  if (words.length < 4) return null;
+  const action = actionOf(text, kind);
+  const numbers = numbersIn(text);
+  const skills = findSkillNames(text);
+  const weight = (action === null ? 0 : 2) + (numbers.length > 0 ? 2 : 0) + (skills.length > 0 ? 1 : 0) + (SCOPE.test(text) ? 1 : 0);
+  if (weight < (kind === 'summary' ? 3 : 2)) return null;
+  const line = lineOf(text, paragraph);
+  return { id: '', text, page: line.page, line: line.line, status: 'untouched', action, skills, numbers, entry: entry ?? (heading === '' ? null : heading) };
+}
+
+// "Led", "Successfully led", "Responsibilities: led"; a summary says it anywhere. "Tracking" inside of a name is no verb.
+function actionOf(text: string, kind: SectionKind): string | null {
+  const words = wordsOf(text.replace(/^[\p{L} ]{3,25}:\s+/u, '')).slice(0, kind === 'summary' ? 12 : 3);
+  return words.find((word, index) => ACTION_VERBS.has(word) && (index === 0 || !(word.endsWith('ing') || isJobNoun(word)))) ?? null;
+}
+
+function numbersIn(text: string): string[] {
+  return [...withoutDates(text).matchAll(NUMBER)].map(([number]) => number.trim().replace(/[.,]$/, '')).filter((number) => !/^[0-9]$/.test(number) || /\d\s?\p{L}|%/u.test(number));
+}
+
+function sentencesOf(text: string): string[] {
+  if (text.length <= LONGEST) return [text];
+  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s*[•➢]\s*/u).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+}
+
+/** The line of the page on which a sentence begins. */
+function lineOf(sentence: string, { first, lines }: Paragraph) {
+  const opening = sentence.slice(0, 18);
+  return lines.find((line) => line.text.includes(opening)) ?? first;
+}
