@@ -16,12 +16,15 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Our objects are closures: their methods know no `this`.
+      '@typescript-eslint/unbound-method': 'off',
       eqeqeq: 'error',
       'no-control-regex': 'off',
     },
   },
   {
-    files: ['bin/**/*.js', '.eslint.config.js'],
+    files: ['bin/**/*.js', '.eslint.config.js', 'test/**/*.mjs'],
     languageOptions: { globals: { process: 'readonly' } },
   },
 );

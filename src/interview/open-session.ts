@@ -23,7 +23,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     state = next;
   }
 
-  async function* goOn(): AsyncGenerator<InterviewEvent> {
+  async function* goOn(): AsyncGenerator<InterviewEvent, void> {
     let before = state;
     for await (const next of advance(state, { graph: parts.graph, save: keep })) {
       yield* eventsBetween(before, next);
@@ -31,7 +31,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     }
   }
 
-  async function* reply(record: (state: InterviewState) => InterviewState): AsyncGenerator<InterviewEvent> {
+  async function* reply(record: (state: InterviewState) => InterviewState): AsyncGenerator<InterviewEvent, void> {
     const retried = state.retrying;
     const answers = state.userAnswers.length;
     await keep(record(state));
@@ -42,12 +42,12 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     if (retried) yield* show();
   }
 
-  async function* show(): AsyncGenerator<InterviewEvent> {
+  async function* show(): AsyncGenerator<InterviewEvent, void> {
     const waiting = waitingQuestion(state);
     if (waiting) yield questionEvent(state, waiting);
   }
 
-  async function* say(text: string): AsyncGenerator<InterviewEvent> {
+  async function* say(text: string): AsyncGenerator<InterviewEvent, void> {
     yield { type: 'message', role: 'system', text };
   }
 

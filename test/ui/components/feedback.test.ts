@@ -22,6 +22,7 @@ describe('feedback', () => {
     expect(feedback(gradedEvaluation(answer))).toBe(
       [
         '  72/100 good  ███████░░░',
+        '  Right, and half of the story.',
         '  + Says what an index is for',
         '    “An index turns a scan into a lookup.”',
         '  − missed: writes get slower',

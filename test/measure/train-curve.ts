@@ -1,0 +1,38 @@
+import { BAND_STARTS } from '../../src/grading/bands.ts';
+
+/** Evidence, 0 to 1, of a gold answer with the band that it must land in. */
+export interface GoldEvidence {
+  evidence: number;
+  band: number;
+}
+
+/**
+ * The curve from evidence to score, by its corners: it goes through the band
+ * starts where evidence parts the gold answers best. A band missed by more than one costs
+ * more than an exact hit is worth.
+ */
+export function trainCurve(gold: readonly GoldEvidence[]): number[][] {
+  const sorted = gold.map(({ evidence }) => evidence).sort((a, b) => a - b);
+  const candidates = Array.from({ length: 120 }, (_, index) => sorted[Math.floor(((index + 0.5) * sorted.length) / 120)] ?? 0);
+  let starts = [0.15, 0.35, 0.55];
+  for (let round = 0; round < 6; round++) {
+    for (const at of [0, 1, 2]) {
+      const tried = candidates.map((candidate) => starts.map((start, index) => (index === at ? candidate : start))).filter(isRising);
+      starts = [starts, ...tried].reduce((best, one) => (worth(one, gold) > worth(best, gold) ? one : best));
+    }
+  }
+  const [two = 0, three = 0, four = 0] = starts.map((start) => Math.round(start * 1000) / 1000);
+  const top = Math.round((four + 0.42 * (1 - four)) * 1000) / 1000;
+  return [[0, 0], [two / 2, BAND_STARTS[2] / 3], [two, BAND_STARTS[2]], [three, BAND_STARTS[3]], [four, BAND_STARTS[4]], [top, 0.95], [1, 1]];
+}
+
+function worth(starts: readonly number[], gold: readonly GoldEvidence[]): number {
+  return gold.reduce((sum, { evidence, band }) => {
+    const off = Math.abs(1 + starts.filter((start) => evidence >= start).length - band);
+    return sum + (off === 0 ? 1 : off === 1 ? 0 : -1.5);
+  }, 0);
+}
+
+function isRising(starts: readonly number[]): boolean {
+  return starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0));
+}
