@@ -37,9 +37,10 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     await keep(record(state));
     const saved = state.userAnswers[answers];
     if (saved) yield { type: 'answer-saved', answerId: saved.id, questionId: saved.questionId };
+    const asked = state.previousQuestions.length;
     yield* goOn();
     // After a retry the question that was waiting is still there, and may have scrolled away.
-    if (retried) yield* show();
+    if (retried && state.previousQuestions.length === asked) yield* show();
   }
 
   async function* show(): AsyncGenerator<InterviewEvent, void> {

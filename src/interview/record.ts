@@ -1,5 +1,5 @@
-import type { Answer, InterviewState } from '../schemas/interview.ts';
-import { findQuestion, lastGraded, waitingQuestion, withDerived } from './state.ts';
+import type { Answer, AskedQuestion, InterviewState } from '../schemas/interview.ts';
+import { findQuestion, lastAnswerTo, lastGraded, waitingQuestion, withDerived } from './state.ts';
 
 /** What the candidate does to the interview. Pure: the caller saves. */
 
@@ -54,12 +54,20 @@ function record(state: InterviewState, { text, skipped }: Pick<Answer, 'text' | 
     ...state,
     retrying: null,
     hintsShown: 0,
+    previousQuestions: withoutPendingProbe(state, question),
     userAnswers: [...state.userAnswers, answer],
     messages: [
       ...state.messages,
       { role: 'candidate', content: skipped ? '(skipped)' : text, questionId: question.id, answerId: answer.id },
     ],
   });
+}
+
+/** A new attempt may leave nothing to probe: the probe that waited is taken back, and asked again if it is still due. */
+function withoutPendingProbe(state: InterviewState, { id, parent }: AskedQuestion): AskedQuestion[] {
+  const last = state.previousQuestions.at(-1);
+  const isPending = state.retrying !== null && last?.parent === (parent ?? id) && !lastAnswerTo(state, last.id);
+  return isPending ? state.previousQuestions.slice(0, -1) : state.previousQuestions;
 }
 
 /** A retry does not take back the cost of the hints that were shown, nor does the reference come free of them. */

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { createOfflineCleaningAgent } from '../../src/interview/agents/cleaning.ts';
+import { createEvaluationAgent } from '../../src/interview/agents/evaluation.ts';
+import { createOrchestrator } from '../../src/interview/agents/orchestrator.ts';
+import { createOfflineQuestionAgent } from '../../src/interview/agents/question.ts';
+import { createOfflineReportAgent } from '../../src/interview/agents/report.ts';
+import { interviewGraph } from '../../src/interview/graph.ts';
+import { openSession } from '../../src/interview/open-session.ts';
+import type { InterviewEvent, InterviewSession } from '../../src/interview/session.ts';
+import { readWording } from '../../src/interview/wording.ts';
+import type { BankQuestion } from '../../src/packs/bank.ts';
+import type { Evaluation } from '../../src/schemas/evaluation.ts';
+import type { InterviewState, Mode } from '../../src/schemas/interview.ts';
+import { askedQuestion, gradedEvaluation, interviewState } from '../helpers/states.ts';
+
+const { rubric, followUps, hints } = askedQuestion();
+const bank: BankQuestion[] = [0, 1, 2].map((place) => ({
+  id: `sql-${place}`,
+  version: 1,
+  text: `Question ${place}?`,
+  type: 'technical',
+  domain: 'sql',
+  skills: [],
+  tags: [],
+  difficulty: 'medium',
+  reference: rubric.reference ?? '',
+  keyPoints: rubric.keyPoints,
+  followUps,
+  hints,
+  gold: [],
+  pack: 'sql',
+  packHash: 'abc',
+  vector: Float32Array.from([0, 1, 2].map((axis) => (axis === place ? 1 : 0))),
+}));
+
+const GRADES: Record<string, Evaluation> = {
+  good: gradedEvaluation({ band: 4, score: 0.9 }),
+  partial: gradedEvaluation({ band: 2, score: 0.5 }),
+  nothing: gradedEvaluation({ band: 1, score: 0, flags: ['off_topic'] }),
+};
+
+/** A session over memory whose grader gives what the answer asks for: `good`, `partial` or `nothing`. */
+function session({ mode = 'coach' } = {}): { session: InterviewSession; saved: InterviewState[] } {
+  const saved: InterviewState[] = [];
+  const grader = { name: 'scripted', grade: async ({ answer }: { answer: string }) => GRADES[answer.split(' ')[0] ?? ''] ?? gradedEvaluation() };
+  const graph = interviewGraph({
+    orchestrator: createOrchestrator({ retrieve: async () => [] }),
+    question: createOfflineQuestionAgent({ bank, embedder: { id: 'test/one', embed: async (texts) => texts.map(() => Float32Array.from([1, 0, 0])) }, wording: readWording() }),
+    cleaning: createOfflineCleaningAgent(),
+    evaluation: createEvaluationAgent({ grader }),
+    report: createOfflineReportAgent(),
+  });
+  const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
+  const opened = openSession(
+    { state: { ...state, settings: { ...state.settings, mode } }, revision: 0, draft: '' },
+    { graph, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
+  );
+  return { session: opened, saved };
+}
+
+async function told(events: AsyncIterable<InterviewEvent>): Promise<InterviewEvent[]> {
+  const list: InterviewEvent[] = [];
+  for await (const event of events) list.push(event);
+  return list;
+}
+
+const kinds = (events: InterviewEvent[]) => events.map((event) => (event.type === 'question' ? `question:${event.question.intent}` : event.type));
+
+/** Greeted and ready: the first question waits. */
+async function begun(options?: { mode?: Mode }) {
+  const parts = session(options);
+  await told(parts.session.begin());
+  await told(parts.session.answer('yes'));
+  return parts;
+}
+
+describe('an interview session', () => {
+  it('greets, asks, grades, closes and reports', async () => {
+    const { session: interview } = session();
+    expect(kinds(await told(interview.begin()))).toEqual(['phase', 'question:greet']);
+    expect(kinds(await told(interview.answer('yes')))).toEqual(['answer-saved', 'phase', 'question:technical']);
+    expect(kinds(await told(interview.answer('good')))).toEqual(['answer-saved', 'evaluation', 'question:technical']);
+    expect(kinds(await told(interview.answer('good')))).toEqual(['answer-saved', 'evaluation', 'phase', 'question:close']);
+    expect(kinds(await told(interview.answer('thanks')))).toEqual(['answer-saved', 'phase', 'complete']);
+    expect(interview.state).toMatchObject({ status: 'completed', report: { graded: 2, overallScore: 0.9 } });
+  });
+
+  it('saves an answer before it says so', async () => {
+    const { session: interview, saved } = await begun();
+    for await (const event of interview.answer('good')) {
+      if (event.type === 'answer-saved') expect(saved.at(-1)?.userAnswers.at(-1)?.id).toBe(event.answerId);
+    }
+  });
+
+  it('shows the waiting question again to whoever comes back', async () => {
+    const { session: interview } = await begun();
+    expect(kinds(await told(interview.begin()))).toEqual(['phase', 'question:technical']);
+  });
+
+  it('asks on after a partial answer, and once more after none', async () => {
+    const { session: interview } = await begun();
+    expect(kinds(await told(interview.answer('partial')))).toEqual(['answer-saved', 'evaluation', 'question:follow_up']);
+    expect(kinds(await told(interview.answer('good')))).toEqual(['answer-saved', 'evaluation', 'question:technical']);
+    expect(kinds(await told(interview.answer('nothing')))).toEqual(['answer-saved', 'evaluation', 'question:redirect']);
+  });
+
+  it('takes a probe back when a retry has made it needless', async () => {
+    const { session: interview } = await begun();
+    await told(interview.answer('nothing'));
+    expect(kinds(await told(interview.retry()))).toEqual(['question:technical']);
+
+    const events = await told(interview.answer('good'));
+    expect(kinds(events)).toEqual(['answer-saved', 'evaluation', 'question:technical']);
+    expect(events[1]).toMatchObject({ previousScore: 0, evaluation: { score: 0.9 } });
+    expect(interview.state.questionCount).toBe(2);
+  });
+
+  it('shows the next question again after a retry that changes nothing else', async () => {
+    const { session: interview } = await begun();
+    await told(interview.answer('good one'));
+    await told(interview.retry());
+    expect(kinds(await told(interview.answer('good two')))).toEqual(['answer-saved', 'evaluation', 'question:technical']);
+    expect(interview.state.userAnswers.at(-1)).toMatchObject({ questionId: 'q2', attempt: 2 });
+  });
+
+  it('gives hints at their cost until there is none', async () => {
+    const { session: interview } = await begun();
+    expect(await told(interview.hint())).toMatchObject([{ type: 'hint', text: 'Think of the back of a book.', left: 0, cost: 0.1 }]);
+    expect(await told(interview.hint())).toMatchObject([{ type: 'message' }]);
+    await told(interview.answer('good'));
+    await told(interview.end());
+    expect(interview.state.report?.overallScore).toBeCloseTo(0.8);
+  });
+
+  it.each(['hint', 'retry', 'reference'] as const)('gives no %s in a real interview', async (help) => {
+    const { session: interview } = await begun({ mode: 'real' });
+    await told(interview.answer('good'));
+    expect(await told(interview[help]())).toMatchObject([{ type: 'message' }]);
+  });
+
+  it('shows the reference of what was answered, never of what waits', async () => {
+    const { session: interview } = await begun();
+    expect(await told(interview.reference())).toMatchObject([{ text: expect.not.stringContaining('reading the whole table') as string }]);
+    await told(interview.answer('good'));
+    expect(await told(interview.reference())).toMatchObject([{ text: expect.stringContaining('reading the whole table') as string }]);
+  });
+
+  it('ends when the candidate says so, with what there is', async () => {
+    const { session: interview } = await begun();
+    await told(interview.answer('good'));
+    expect(kinds(await told(interview.end()))).toEqual(['phase', 'complete']);
+    expect(interview.state.report).toMatchObject({ graded: 1, questions: [{ questionId: 'q2' }] });
+  });
+
+  it('counts a skipped question in a real interview, and leaves it out in coach mode', async () => {
+    const scores = [];
+    for (const mode of ['real', 'coach'] as const) {
+      const { session: interview } = await begun({ mode });
+      await told(interview.answer('good'));
+      await told(interview.skip());
+      await told(interview.answer('bye'));
+      scores.push(interview.state.report?.overallScore);
+    }
+    expect(scores).toEqual([0.45, 0.9]);
+  });
+
+  it('keeps a disagreement with the last grade', async () => {
+    const { session: interview } = await begun();
+    await told(interview.answer('partial'));
+    await told(interview.disagree(4, 'I named both.'));
+    expect(interview.state.disagreements).toEqual([{ answerId: 'a2', band: 4, comment: 'I named both.' }]);
+  });
+});
