@@ -167,8 +167,30 @@ CREATE TABLE reports (
 ) STRICT;
 `;
 
+const networkTables = `
+CREATE TABLE network_calls (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  interview_id TEXT REFERENCES interviews (id) ON DELETE CASCADE,
+  content TEXT NOT NULL,
+  sent_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  host TEXT AS (content ->> '$.host'),
+  purpose TEXT AS (content ->> '$.purpose'),
+  cost_usd REAL AS (content ->> '$.costUsd')
+) STRICT;
+CREATE INDEX calls_of_interview ON network_calls (interview_id);
+
+CREATE TABLE replies (
+  key TEXT PRIMARY KEY,
+  reply TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+) STRICT;
+-- A reply may hold words of whatever was deleted, and nobody can tell which: it is a cache, so all of it goes.
+CREATE TRIGGER replies_go_with_resumes AFTER DELETE ON resumes BEGIN DELETE FROM replies; END;
+CREATE TRIGGER replies_go_with_interviews AFTER DELETE ON interviews BEGIN DELETE FROM replies; END;
+`;
+
 /** Each once, in this order. Never change one that was published: add at the end. */
-export const MIGRATIONS = [firstTables];
+export const MIGRATIONS = [firstTables, networkTables];
 
 /** Brings the database to this version of hotseat, as a whole or not at all. One of a newer version is refused. */
 export function migrate(database: Database, file: string): void {

@@ -2,6 +2,7 @@ import { StorageError } from '../errors.ts';
 import { createCandidateStore } from './candidates.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createInterviewStore } from './interviews.ts';
+import { createNetworkStore } from './network.ts';
 import { createResumeStore } from './resumes.ts';
 import type { Store } from './store.ts';
 import { createSummaryStore } from './summaries.ts';
@@ -22,6 +23,7 @@ export function createSqliteStore(connection: Connection): Store {
     ...createSummaryStore(connection),
     ...createInterviewStore(connection),
     ...createCandidateStore(connection),
+    ...createNetworkStore(connection),
     check: async () => check(connection),
     close: async () => connection.close(),
   };

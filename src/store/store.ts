@@ -1,4 +1,5 @@
 import type { InterviewState, SessionListing } from '../schemas/interview.ts';
+import type { SentCall } from '../schemas/network.ts';
 import type { Chunk, ClaimStatus, ParsedResume, Resume, ResumeListing, ResumeSummary } from '../schemas/resume.ts';
 
 export interface NewResume {
@@ -73,6 +74,15 @@ export interface Store {
   listCandidates(): Promise<Candidate[]>;
   /** Takes everything of theirs. Gives the ids of the resumes that went, so that files and indexes can go too. */
   deleteCandidate(id: string): Promise<{ resumeIds: string[] } | undefined>;
+
+  /** Writes down a request that left the machine. */
+  recordCall(call: SentCall): Promise<void>;
+  /** The requests of an interview, or all of them; oldest first. */
+  listCalls(filter?: { sessionId?: string }): Promise<(SentCall & { sentAt: string })[]>;
+  /** A reply kept under a key, unless its lifetime is over. */
+  findReply(key: string): Promise<string | undefined>;
+  /** Keeps a reply; the same key again takes its place. Errors are never kept. */
+  keepReply(key: string, reply: string, lifetimeHours: number): Promise<void>;
 
   /** Runs SQLite's integrity check and says what is wrong, or nothing. */
   check(): Promise<string | undefined>;

@@ -290,6 +290,57 @@ export function testStore(open: () => Promise<Store>): void {
     });
   });
 
+  describe('the network', () => {
+    const call = {
+      sessionId: null,
+      provider: 'openai',
+      host: 'api.openai.com',
+      model: 'gpt-4o',
+      purpose: 'evaluation',
+      inputTokens: 900,
+      outputTokens: 120,
+      costUsd: 0.003,
+      latencyMs: 812,
+      ok: true,
+      failure: null,
+      maskedPayload: 'The answer of [NAME_1]',
+    };
+
+    it('is written down, call by call, and found by interview', async () => {
+      const { sessionId } = gradedState();
+      await store.saveInterview(gradedState(), 0);
+      await store.recordCall(call);
+      await store.recordCall({ ...call, sessionId, ok: false, failure: 'model-timeout', inputTokens: null, outputTokens: null, costUsd: null });
+
+      expect(await store.listCalls()).toMatchObject([call, { sessionId, ok: false, costUsd: null }]);
+      expect(await store.listCalls({ sessionId })).toMatchObject([{ failure: 'model-timeout' }]);
+    });
+
+    it('is forgotten with its interview', async () => {
+      const { sessionId } = gradedState();
+      await store.saveInterview(gradedState(), 0);
+      await store.recordCall({ ...call, sessionId });
+      await store.deleteInterview(sessionId);
+      expect(await store.listCalls()).toEqual([]);
+    });
+
+    it('keeps a reply until its lifetime is over', async () => {
+      await store.keepReply('key', 'first', 24);
+      await store.keepReply('key', 'second', 24);
+      await store.keepReply('old', 'gone', 0);
+      expect(await store.findReply('key')).toBe('second');
+      expect(await store.findReply('old')).toBeUndefined();
+      expect(await store.findReply('other')).toBeUndefined();
+    });
+
+    it('keeps no reply when something was deleted that it may be about', async () => {
+      await store.saveInterview(gradedState(), 0);
+      await store.keepReply('key', 'words of somebody', 24);
+      await store.deleteInterview(gradedState().sessionId);
+      expect(await store.findReply('key')).toBeUndefined();
+    });
+  });
+
   it('finds nothing wrong with itself', async () => {
     await store.addResume(newResume());
     await store.saveInterview(gradedState(), 0);
