@@ -3,7 +3,7 @@ import { findDates, isDateOnly } from './dates.ts';
 import { headingKind, inlineHeading } from './headings.ts';
 import { knownSkill } from './skill-mentions.ts';
 import { emphasisOf, styleOf } from './typography.ts';
-import { cellsOf } from './words.ts';
+import { cellsOf, keyOf } from './words.ts';
 
 /** A line that may open a section; `rest` is content that stands on the same line. */
 export interface HeadingCandidate {
@@ -14,7 +14,8 @@ export interface HeadingCandidate {
   inline: boolean;
 }
 
-const CORE: readonly SectionKind[] = ['experience', 'education', 'skills', 'summary', 'projects'];
+/** Kinds that nearly every resume has. */
+const CORE: readonly SectionKind[] = ['experience', 'education', 'skills'];
 
 /**
  * The lines that are headings, by their index. A heading is known by its
@@ -23,7 +24,7 @@ const CORE: readonly SectionKind[] = ['experience', 'education', 'skills', 'summ
  */
 export function chooseHeadings(lines: Line[]): Map<number, HeadingCandidate> {
   const candidates = lines.flatMap((line, index) => candidateAt(line, index, lines) ?? []);
-  const plain = candidates.filter((candidate) => !candidate.inline);
+  const plain = candidates.filter((candidate) => !candidate.inline && !isLabel(candidate, candidates, lines));
   const styles = headingStyles(plain, lines);
   const weakest = Math.min(...styles.map((style) => style.emphasis));
   const accepted = plain.filter(({ index }) => {
@@ -32,10 +33,22 @@ export function chooseHeadings(lines: Line[]): Map<number, HeadingCandidate> {
   });
   const kinds = new Set(accepted.map((candidate) => candidate.kind));
   // A kind that was found nowhere else is worth a weaker sign.
-  const weaker = candidates.filter((candidate) => CORE.includes(candidate.kind) && !kinds.has(candidate.kind) && isWorthTrying(candidate, lines));
+  const weaker = candidates.filter((candidate) => CORE.includes(candidate.kind) && !kinds.has(candidate.kind) && isWorthTrying(candidate, lines, Math.max(0, ...styles.map((style) => style.emphasis))));
   const known = [...accepted, ...firstOfEachKind(weaker)];
   const unknown = unknownHeadings(lines, accepted, styles).filter(({ index }) => !known.some((candidate) => candidate.index === index));
   return new Map([...known, ...unknown].map((candidate) => [candidate.index, candidate]));
+}
+
+/**
+ * "Courses" under each school and "Projects" under each job repeat themselves
+ * in plain type; a heading comes once, or stands out.
+ */
+function isLabel({ index, heading, kind }: HeadingCandidate, all: HeadingCandidate[], lines: Line[]): boolean {
+  if (emphasisAt(lines, index) >= 1 || kind === 'experience') return false;
+  const before = all.findLast((other) => other.index < index && !other.inline);
+  if (before?.kind === 'education' && kind === 'certificates' && /cours|modul/i.test(heading)) return true;
+  // Right below itself it is the name of the only group.
+  return all.some((other) => !other.inline && Math.abs(other.index - index) > 2 && keyOf(other.heading) === keyOf(heading));
 }
 
 function candidateAt(line: Line, index: number, lines: Line[]): HeadingCandidate | null {
@@ -107,11 +120,11 @@ function emphasisAt(lines: Line[], index: number): number {
   return line === undefined ? 0 : emphasisOf(line);
 }
 
-function isWorthTrying({ index, inline }: HeadingCandidate, lines: Line[]): boolean {
+// Where headings stand out, "Skills: Go" in plain type is a label inside of a section.
+function isWorthTrying({ index, inline }: HeadingCandidate, lines: Line[], usual: number): boolean {
   const line = lines[index];
-  const before = lines[index - 1];
   if (line === undefined || line.bullet === true) return false;
-  return !inline || before === undefined || before.bullet !== true || emphasisOf(line) > 0;
+  return !inline || usual < 1 || emphasisOf(line) >= usual - 0.5;
 }
 
 function firstOfEachKind(candidates: HeadingCandidate[]): HeadingCandidate[] {

@@ -42,6 +42,7 @@ function gather(lines: Line[]): Gathered[] {
     const dates = findDates(text);
     const pieces = piecesOf(text, row);
     const strong = pieces.some((piece) => piece.degree > 0 || piece.institution > 0) || dates.length > 0;
+    if (inCourses && bullet && dates.length === 0) return;
     if (!strong && (inCourses || (bullet && entries.length > 0 && !first.bold) || wordsOf(text).length > 14)) return;
     inCourses = false;
     const current = entries.at(-1);

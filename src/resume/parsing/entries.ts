@@ -17,7 +17,7 @@ export interface EntryLines {
 type Role = 'header' | 'body' | 'label' | 'link';
 
 const LABEL =
-  /^(?:highlights?|responsibilit(?:y|ies)|roles? (?:and|&) responsibilit(?:y|ies)|key responsibilities|duties|achievements?|key achievements?|accomplishments?|technologies|technology|tech stack|stack|tools|environment|skills|description|project description|summary|courses?|coursework|aufgaben|tatigkeiten|technologien|missions?|realisations|technologies utilisees|funciones|logros|tecnologias|keywords)\s*:?\s*(?:$|:)/;
+  /^(?:project|projet|projekt)(?: name| title)?\s*:|(?:responsibilit(?:y|ies)|details)\s*:?\s*$|^(?:highlights?|responsibilit(?:y|ies)|roles? (?:and|&) responsibilit(?:y|ies)|key responsibilities|duties|achievements?|key achievements?|accomplishments?|technologies|technology|tech stack|stack|tools|environment|skills|description|project description|summary|courses?|coursework|aufgaben|tatigkeiten|technologien|missions?|realisations|technologies utilisees|funciones|logros|tecnologias|keywords)\s*:?\s*(?:$|:)/;
 
 /** Groups the lines of a section to entries by their dates, their look and their order. */
 export function splitEntries(lines: Line[]): EntryLines[] {

@@ -3,7 +3,7 @@ import type { SectionKind } from '../../schemas/resume.ts';
 /** Whole headings, folded, where the single words would mislead or are not in the lists below. */
 export const HEADING_PHRASES: Partial<Record<SectionKind, readonly string[]>> = {
   experience: [
-    'work', 'background', 'career', 'employment', 'positions', 'positions held', 'jobs', 'where i worked', 'where i have worked', 'what i have done',
+    'work experience', 'professional experience', 'work history', 'employment history', 'career history', 'work', 'background', 'career', 'employment', 'positions', 'positions held', 'jobs', 'where i worked', 'where i have worked', 'what i have done',
     'internships', 'internship', 'internship experience', 'military service', 'military experience', 'professional background', 'work background',
     'experience highlights', 'career highlights', 'professional engagements', 'consulting engagements', 'appointments', 'academic appointments',
     'work summary', 'experience summary', 'professional journey', 'career path', 'career progression', 'career timeline', 'roles', 'experience & projects',
@@ -27,7 +27,7 @@ export const HEADING_PHRASES: Partial<Record<SectionKind, readonly string[]>> = 
     '学歴', '教育', '教育背景', '教育经历', '학력', '학력사항', 'शिक्षा', 'التعليم', 'المؤهلات العلمية', 'השכלה', 'לימודים', 'образование',
   ],
   skills: [
-    'skills', 'expertise', 'competencies', 'competences', 'technologies', 'technology', 'tech stack', 'stack', 'toolbox', 'toolkit', 'tools', 'areas of expertise', 'areas of knowledge', 'area of expertise',
+    'technical skills', 'core skills', 'key skills', 'professional skills', 'skills', 'expertise', 'competencies', 'competences', 'technologies', 'technology', 'tech stack', 'stack', 'toolbox', 'toolkit', 'tools', 'areas of expertise', 'areas of knowledge', 'area of expertise',
     'what i know', 'what i do', 'proficiencies', 'capabilities', 'strengths', 'know how', 'know-how', 'software', 'specialties', 'specialities', 'specializations', 'it skills', 'hard skills', 'soft skills', 'skill set', 'skillset', 'skill sets',
     'core qualifications', 'technical qualifications', 'technical proficiency', 'technical knowledge', 'technical background', 'technical environment', 'technical exposure', 'technical profile', 'technical summary', 'programming languages', 'computer languages',
     'languages and technologies', 'languages & frameworks', 'languages and tools', 'programming', 'skills summary', 'summary of skills', 'software knowledge', 'computer knowledge', 'key words', 'keywords',
@@ -42,8 +42,8 @@ export const HEADING_PHRASES: Partial<Record<SectionKind, readonly string[]>> = 
     'projekte', 'eigene projekte', 'projekterfahrung', 'projekterfahrungen', 'projektliste', 'referenzprojekte', 'projets', 'projets personnels', 'realisations', 'proyectos', 'proyectos personales', 'progetti', 'projetos', 'projecten', 'プロジェクト', '项目', '项目经历', '프로젝트', 'المشاريع', 'פרויקטים', 'परियोजनाएं', 'проекты',
   ],
   summary: [
-    'summary', 'about', 'about me', 'profile', 'objective', 'objectives', 'overview', 'introduction', 'bio', 'biography', 'who am i', 'who i am', 'personal statement', 'mission', 'headline', 'goal', 'goals', 'career goal', 'career goals', 'career objective', 'job objective',
-    'executive summary', 'summary of qualifications', 'qualifications summary', 'personal profile', 'career profile', 'highlights of qualifications', 'at a glance', 'synopsis', 'profile summary', 'professional synopsis', 'highlights', 'statement',
+    'professional summary', 'career summary', 'summary', 'about', 'about me', 'profile', 'objective', 'objectives', 'overview', 'introduction', 'bio', 'biography', 'who am i', 'who i am', 'personal statement', 'mission', 'headline', 'goal', 'goals', 'career goal', 'career goals', 'career objective', 'job objective',
+    'executive summary', 'summary of qualifications', 'qualifications summary', 'personal profile', 'career profile', 'highlights of qualifications', 'at a glance', 'synopsis', 'profile summary', 'professional synopsis', 'statement',
     'profil', 'kurzprofil', 'uber mich', 'zusammenfassung', 'ziel', 'ziele', 'berufsziel', 'karriereziel', 'personliches profil', 'zur person', 'kurzvorstellung',
     'a propos', 'a propos de moi', 'presentation', 'resume professionnel', 'objectif', 'objectif professionnel', 'qui suis-je', 'profil professionnel',
     'perfil', 'perfil profesional', 'resumen', 'resumen profesional', 'sobre mi', 'acerca de mi', 'objetivo', 'objetivo profesional', 'extracto', 'presentacion',

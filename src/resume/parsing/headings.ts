@@ -16,12 +16,19 @@ const fillers = new Set(HEADING_FILLERS.split(' '));
  * do not matter.
  */
 export function headingKind(text: string): SectionKind | null {
-  const plain = text.replace(/^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+/i, '').replace(/\((?:[^()]{0,20})\)\s*$/, '');
+  const plain = withoutLetterSpacing(text).replace(/^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+/i, '').replace(/\((?:[^()]{0,20})\)\s*$/, '');
   if (plain.length > 60 || /[@]|https?:/.test(plain) || /\d{3}/.test(plain) || /[.!?]$/.test(plain.trim())) return null;
   const key = keyOf(plain);
   if (key === '') return null;
   const withoutJoiners = keyOf(foldText(plain).replace(/\s(?:&|and|und|et|y|e)\s/g, ' '));
   return phraseKeys.get(key) ?? phraseKeys.get(withoutJoiners) ?? kindByWords(wordsOf(plain));
+}
+
+// "W O R K   E X P E R I E N C E": single letters with one space between them, words with more.
+function withoutLetterSpacing(text: string): string {
+  const tokens = text.trim().split(/\s+/);
+  if (tokens.length < 4 || tokens.filter((token) => token.length === 1).length < tokens.length * 0.6) return text;
+  return text.trim().split(/\s{2,}/).map((word) => word.replace(/\s/g, '')).join(' ');
 }
 
 function kindByWords(words: string[]): SectionKind | null {

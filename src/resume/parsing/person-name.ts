@@ -1,6 +1,8 @@
 import type { Line } from '../../schemas/resume.ts';
 import { companyScore } from './companies.ts';
+import { educationLevel } from './education-level.ts';
 import { headingKind } from './headings.ts';
+import { institutionScore } from './institutions.ts';
 import { isJobNoun } from './job-titles.ts';
 import { isPlace } from './places.ts';
 import { knownSkill } from './skill-mentions.ts';
@@ -43,8 +45,9 @@ function nameScore(text: string, line: Line, index: number, email: string | null
   if (index === 0) score += 0.8;
   score += emailOverlap(words, email) * 2.5;
   if (words.length === 1 && /^[\x20-\x7e]+$/.test(text)) score -= 1.2;
-  if (words.some(isJobNoun) || knownSkill(text) !== undefined) score -= 2.5;
-  if (isPlace(text)) score -= 2;
+  if (words.some(isJobNoun) || knownSkill(text) !== undefined || words.every((word) => knownSkill(word) !== undefined)) score -= 2.5;
+  if (isPlace(text) || educationLevel(text) !== null) score -= 2;
+  if (institutionScore(text) > 0) score -= 1.5;
   return score - Math.max(0, companyScore(text)) * 0.7;
 }
 

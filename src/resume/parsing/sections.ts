@@ -1,4 +1,4 @@
-import type { Line } from '../../schemas/resume.ts';
+import type { Line, SectionKind } from '../../schemas/resume.ts';
 import { chooseHeadings, type HeadingCandidate } from './choose-headings.ts';
 import { hasContactData } from './contact.ts';
 import { headingKind } from './headings.ts';
@@ -62,10 +62,12 @@ function judgedByContent(section: SectionLines): SectionLines {
   return isAddress ? { ...section, kind: 'contact' } : section;
 }
 
+const MARGIN_LISTS: readonly SectionKind[] = ['skills', 'languages', 'certificates', 'interests'];
+
 /** Gives lines back to the contact section that follow the person's name at the end of a list: a margin was read before the head of the page. */
 export function endListsAtName(sections: SectionLines[], name: string | null): SectionLines[] {
   return sections.flatMap((section) => {
-    const at = name === null || section.kind === 'contact' ? -1 : section.lines.findIndex(({ text }) => keyOf(text) === keyOf(name));
+    const at = name === null || !MARGIN_LISTS.includes(section.kind) ? -1 : section.lines.findIndex(({ text }) => keyOf(text) === keyOf(name));
     if (at < 0) return [section];
     return [{ ...section, lines: section.lines.slice(0, at) }, { kind: 'contact', heading: '', headingLine: null, lines: section.lines.slice(at) }];
   });

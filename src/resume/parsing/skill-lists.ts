@@ -78,10 +78,16 @@ function splitList(text: string): string[] {
 function cleanName(piece: string): string[] {
   const colon = /^[^:]{2,40}:\s*(\S.*)$/.exec(piece);
   const bare = trimPunctuation((colon?.[1] ?? piece).replace(/\((?:[^()]*)\)\s*$/u, (bracket) => (isLevel(bracket.slice(1, -1)) ? '' : bracket)));
-  const name = trimPunctuation(bare.replace(FILLER_START, '').replace(/\s+(?:etc|usw)\.?$/i, '').replace(/[.]+$/, ''));
+  const name = trimPunctuation(withoutLevel(bare).replace(FILLER_START, '').replace(/\s+(?:etc|usw)\.?$/i, '').replace(/[.]+$/, ''));
   if (name === '' || isLevel(name) || !/[\p{L}]/u.test(name) || findDates(name).some((date) => date.range)) return [];
   if (knownSkill(name) !== undefined) return [name];
   return splitUnseparated(name) ?? (isNameLike(name) ? [name] : mentioned(name));
+}
+
+// "Rust - advanced"
+function withoutLevel(name: string): string {
+  const match = /^(.+?)\s*[-–:]\s+([^-–:]+)$/u.exec(name);
+  return match !== null && isLevel(match[2] ?? '') ? (match[1] ?? name) : name;
 }
 
 function isLevel(text: string): boolean {

@@ -39,7 +39,7 @@ export function knownSkill(text: string): KnownSkill | undefined {
  * name wins. In a `list` of names a common word such as "Go" is meant too.
  */
 export function findSkillMentions(text: string, { list = false }: { list?: boolean } = {}): SkillMention[] {
-  const words = [...text.matchAll(/[.@]?[\p{L}\p{N}][\p{L}\p{N}\p{M}+#.'’*-]*(?:\/[\p{L}\p{N}+#.-]+)*/gu)].map((match) => ({ index: match.index, text: match[0] }));
+  const words = wordsWithPlaces(text);
   const mentions: SkillMention[] = [];
   for (let at = 0; at < words.length; ) {
     const found = longestAt(words, at, { text, list });
@@ -64,6 +64,21 @@ interface Place {
   list: boolean;
 }
 
+const WORD = /[.@]?[\p{L}\p{N}][\p{L}\p{N}\p{M}+#.'’*-]*(?:\/[\p{L}\p{N}+#.-]+)*/gu;
+
+// "CI/CD" is one name, "Java/Python" is two.
+function wordsWithPlaces(text: string): Word[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    if (!word.includes('/') || knownSkill(word) !== undefined) return [{ index, text: word }];
+    let at = index;
+    return word.split('/').map((part) => {
+      const place = { index: at, text: part };
+      at += part.length + 1;
+      return place;
+    });
+  });
+}
+
 function longestAt(words: Word[], at: number, place: Place): { mention: SkillMention; words: number } | null {
   const { text } = place;
   for (let count = Math.min(LONGEST, words.length - at); count > 0; count -= 1) {
@@ -75,16 +90,7 @@ function longestAt(words: Word[], at: number, place: Place): { mention: SkillMen
     const skill = knownSkill(written);
     if (skill !== undefined && isMeant(written, skill, place, first.index)) return { mention: { ...skill, written, index: first.index }, words: count };
   }
-  return splitBySlash(words[at], place);
-}
-
-// "Java/Python" is two names where it is none.
-function splitBySlash(word: Word | undefined, place: Place): { mention: SkillMention; words: number } | null {
-  if (word === undefined || !word.text.includes('/')) return null;
-  const [first = ''] = word.text.split('/');
-  const skill = knownSkill(first);
-  if (skill === undefined || !isMeant(first, skill, place, word.index)) return null;
-  return { mention: { ...skill, written: first, index: word.index }, words: 1 };
+  return null;
 }
 
 // "go to market", "excel at" and "C" of "Vitamin C" are no skills.

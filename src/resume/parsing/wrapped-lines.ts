@@ -1,7 +1,10 @@
 import type { Line } from '../../schemas/resume.ts';
+import { companyScore } from './companies.ts';
 import { findDates, isDateOnly } from './dates.ts';
 import { headingKind } from './headings.ts';
+import { titleScore } from './job-titles.ts';
 import { styleOf } from './typography.ts';
+import { wordsOf } from './words.ts';
 
 /** A bullet, a paragraph or a title that may have been broken over several lines of the page. */
 export interface Paragraph {
@@ -26,11 +29,18 @@ export function markWrapped(lines: Line[], { facts = false }: { facts?: boolean 
   let head: Line | undefined;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const goesOn = before !== undefined && head !== undefined && continues(line, before, head, facts ? Infinity : (widths.get(columnOf(before)) ?? 80));
+    const goesOn = before !== undefined && head !== undefined && !isOverDate(line, lines[index + 1], lines[index + 2]) && continues(line, before, head, facts ? Infinity : (widths.get(columnOf(before)) ?? 80));
     wrapped.push(goesOn);
     if (!goesOn) head = line;
   });
   return wrapped;
+}
+
+// A title or a company right over a date opens a job, even after a full line.
+function isOverDate({ text }: Line, next: Line | undefined, second: Line | undefined): boolean {
+  if (!/^\p{Lu}/u.test(text) || /[.,;]$/.test(text) || wordsOf(text).length > 12) return false;
+  if (titleScore(text) < 2.5 && companyScore(text) < 1.5) return false;
+  return isDateOnly(next?.text ?? '') || isDateOnly(second?.text ?? '') || isDated(next?.text ?? '');
 }
 
 /** Lines joined to paragraphs. */
