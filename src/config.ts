@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { InputError } from './errors.ts';
+import { settleModels, type ModelSettings, type ModelWishes } from './model-settings.ts';
 import { Mode } from './schemas/interview.ts';
 import { Difficulty } from './schemas/question.ts';
 import { dataFolder } from './store/data-folder.ts';
@@ -12,7 +13,7 @@ import { dataFolder } from './store/data-folder.ts';
 export type Environment = Record<string, string | undefined>;
 
 /** The flags that mean the same everywhere. */
-export interface Flags {
+export interface Flags extends ModelWishes {
   offline?: boolean;
   quiet?: boolean;
   verbose?: boolean;
@@ -20,7 +21,12 @@ export interface Flags {
 }
 
 const ConfigFile = z.strictObject({
-  provider: z.literal('offline', { error: 'this version grades offline only: use provider: offline' }).optional(),
+  provider: z.enum(['offline', 'openai', 'huggingface', 'hf', 'auto']).optional(),
+  questionModel: z.string().min(1).optional(),
+  grader: z.string().min(1).optional(),
+  samples: z.number().int().min(1).max(20).optional(),
+  maxCost: z.number().positive().optional(),
+  mask: z.boolean().optional(),
   role: z.string().min(1).optional(),
   questions: z.number().int().min(1).max(50).optional(),
   mode: Mode.optional(),
@@ -31,7 +37,9 @@ const ConfigFile = z.strictObject({
 export interface Config {
   /** The one folder that everything is kept in. */
   home: string;
-  provider: 'offline';
+  models: ModelSettings;
+  /** No socket is opened, whatever else is set. */
+  offline: boolean;
   quiet: boolean;
   verbose: boolean;
   color: boolean;
@@ -53,11 +61,12 @@ export function readConfig(flags: Flags, shell: Environment): Config {
   const home = dataFolder(shell);
   const environment = { ...readDotEnv(home), ...definedOnly(shell) };
   const file = readConfigFile(join(home, 'config.yaml'));
-  requireOffline(environment.HOTSEAT_PROVIDER);
+  const offline = flags.offline ?? false;
 
   return {
     home,
-    provider: 'offline',
+    models: settleModels(offline ? {} : modelWishes(flags, environment, file), environment),
+    offline,
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,
     color: flags.color !== false && !environment.NO_COLOR,
@@ -73,13 +82,18 @@ export function readConfig(flags: Flags, shell: Environment): Config {
   };
 }
 
-function requireOffline(provider: string | undefined): void {
-  if (!provider || provider === 'offline') return;
-  throw new InputError(
-    'provider-unknown',
-    `HOTSEAT_PROVIDER is "${provider}", but this version grades offline only.`,
-    'Unset HOTSEAT_PROVIDER, or set it to offline.',
-  );
+/** Flag over environment over file, for each wish by itself. */
+function modelWishes(flags: ModelWishes, environment: Environment, file: z.infer<typeof ConfigFile>): ModelWishes {
+  return {
+    provider: flags.provider ?? environment.HOTSEAT_PROVIDER ?? file.provider,
+    questionModel: flags.questionModel ?? (flags.provider ? undefined : file.questionModel),
+    grader: flags.grader ?? (flags.provider ? undefined : file.grader),
+    samples: flags.samples ?? file.samples,
+    maxCost: flags.maxCost ?? file.maxCost,
+    mask: flags.mask === false ? false : file.mask,
+    record: flags.record,
+    replay: flags.replay,
+  };
 }
 
 function readConfigFile(path: string): z.infer<typeof ConfigFile> {

@@ -5,12 +5,14 @@ import { Mode } from '../schemas/interview.ts';
 import { Difficulty } from '../schemas/question.ts';
 import { isInteractive } from '../ui/terminal.ts';
 import type { CommandContext } from './context.ts';
+import { withModelOptions } from './model-options.ts';
 
 const EXAMPLES = `
 Examples:
   $ hotseat interview --resume resume.pdf --role "Backend Engineer"
   $ hotseat interview --resume last --questions 6 --seed 7
   $ hotseat interview --role "Data Engineer" --mode real      without a resume
+  $ hotseat interview --resume last --job job.md              asks about what the job wants
   $ hotseat interview --continue                              go on with the last unfinished one
   $ hotseat interview --resume last --plain < answers.txt     a line is an answer
 
@@ -19,6 +21,7 @@ In the interview: /skip /hint /repeat /retry /pause /end /help.`;
 export interface InterviewFlags extends Flags {
   resume?: string;
   role?: string;
+  job?: string;
   questions?: number;
   difficulty?: Difficulty;
   mode?: Mode;
@@ -30,9 +33,10 @@ export interface InterviewFlags extends Flags {
 }
 
 export function command(context: CommandContext): Command {
-  return new Command('interview')
+  const interview = new Command('interview')
     .option('--resume <id or file>', 'the resume to talk about: an id, "last", or a file to read first')
     .option('--role <role>', 'the role that you apply for')
+    .option('--job <file or ->', 'the job description to prepare for: PDF, DOCX, Markdown, text, or - for standard input')
     .option('--questions <n>', 'main questions: 1 to 50', wholeNumber(1, 50))
     .addOption(new Option('--difficulty <level>', 'where the technical questions begin').choices(Difficulty.options))
     .addOption(new Option('--mode <mode>', 'coach: feedback at once; real: at the end; practice: no grades').choices(Mode.options))
@@ -41,15 +45,15 @@ export function command(context: CommandContext): Command {
     .option('--continue [session]', 'go on with an interview: the last unfinished one, or this')
     .option('--plain', 'plain lines instead of screens')
     .option('--json', 'one event a line, for scripts')
-    .addHelpText('after', EXAMPLES)
-    .action(async (_, command: Command) => {
-      const flags = command.optsWithGlobals<InterviewFlags>();
-      refuseContradictions(flags);
-      const config = context.config(flags);
-      const plain = flags.plain === true || flags.json === true || config.plain;
-      const run = isInteractive(process, context.environment, { plain }) ? holdOnScreen : holdInLines;
-      context.exitCode = await run(flags, config, context);
-    });
+    .addHelpText('after', EXAMPLES);
+  return withModelOptions(interview).action(async (_, command: Command) => {
+    const flags = command.optsWithGlobals<InterviewFlags>();
+    refuseContradictions(flags);
+    const config = context.config(flags);
+    const plain = flags.plain === true || flags.json === true || config.plain;
+    const run = isInteractive(process, context.environment, { plain }) ? holdOnScreen : holdInLines;
+    context.exitCode = await run(flags, config, context);
+  });
 }
 
 async function holdOnScreen(flags: InterviewFlags, config: Config, context: CommandContext): Promise<number> {
@@ -64,7 +68,7 @@ async function holdInLines(flags: InterviewFlags, config: Config): Promise<numbe
 
 function refuseContradictions(flags: InterviewFlags): void {
   if (flags.continue === undefined) return;
-  const given = (['resume', 'role', 'questions', 'difficulty', 'mode', 'seed'] as const).find((name) => flags[name] !== undefined);
+  const given = (['resume', 'role', 'job', 'questions', 'difficulty', 'mode', 'seed'] as const).find((name) => flags[name] !== undefined);
   if (!given) return;
   throw new InputError('usage', `--${given} cannot be changed in an interview that has begun.`, 'Leave it out, or start a new interview without --continue.');
 }

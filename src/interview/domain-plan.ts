@@ -10,21 +10,23 @@ const Roles = z.strictObject({
 });
 type Roles = z.infer<typeof Roles>;
 
-/** How much a domain of the resume counts beside one of the role, by its place in the list. */
+/** How much a domain of the role, of the resume and of a job description counts, by its place in the list. */
 const ROLE_WEIGHT = 1;
 const RESUME_WEIGHT = 0.8;
+/** A job description says what the role's name only hints at. */
+const JOB_WEIGHT = 4;
 
 /**
- * How many technical questions each domain gets: the domains of the role and
- * of the resume, the most telling first, only those that the bank has
- * questions for. No domain takes more than half of the questions when there
- * are others.
+ * How many technical questions each domain gets: the domains of the job
+ * description, of the role and of the resume, the most telling first, only
+ * those that the bank has questions for. No domain takes more than half of the
+ * questions when there are others.
  */
 export function planDomains(
   technical: number,
-  { role, resumeDomains, available }: { role: string; resumeDomains: string[]; available: readonly string[] },
+  { role, jobDomains = [], resumeDomains, available }: { role: string; jobDomains?: string[]; resumeDomains: string[]; available: readonly string[] },
 ): Record<string, number> {
-  const weights = weighDomains(role, resumeDomains, readRoles());
+  const weights = weighDomains({ role, jobDomains, resumeDomains }, readRoles());
   const ranked = [...weights].filter(([domain]) => available.includes(domain)).sort(([, left], [, right]) => right - left);
   const chosen = ranked.slice(0, Math.max(2, technical)).map(([domain]) => domain);
   if (chosen.length === 0) return {};
@@ -42,11 +44,12 @@ export function domainsOfRole(role: string, { roles, general }: Roles = readRole
   return named.length === 0 ? general : [...new Set(interleave(named.map(({ domains }) => domains)))];
 }
 
-function weighDomains(role: string, resumeDomains: string[], roles: Roles): Map<string, number> {
+function weighDomains({ role, jobDomains, resumeDomains }: { role: string; jobDomains: string[]; resumeDomains: string[] }, roles: Roles): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (domains: string[], weight: number) => {
     domains.forEach((domain, place) => weights.set(domain, (weights.get(domain) ?? 0) + weight / (1 + place * 0.25)));
   };
+  add(jobDomains, JOB_WEIGHT);
   add(domainsOfRole(role, roles), ROLE_WEIGHT);
   add(resumeDomains, RESUME_WEIGHT);
   return weights;

@@ -8,6 +8,7 @@ export function eventsBetween(before: InterviewState, after: InterviewState): In
   const questions = after.previousQuestions.slice(before.previousQuestions.length);
   return [
     ...evaluationsBetween(before, after),
+    ...notesBetween(before, after),
     ...phaseBetween(before, after),
     ...questions.map((question) => questionEvent(after, question)),
     ...(after.report && !before.report ? [{ type: 'complete', report: after.report } as const] : []),
@@ -19,6 +20,13 @@ export function questionEvent(state: InterviewState, question: AskedQuestion): I
   const main = state.previousQuestions.filter(isMain);
   const place = main.findIndex(({ id }) => id === (question.parent ?? question.id));
   return { type: 'question', question, index: place + 1, total: totalQuestions(state.plan) };
+}
+
+/** What went wrong on the way, said once. */
+function notesBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  return after.messages
+    .slice(before.messages.length)
+    .flatMap(({ role, content }): InterviewEvent[] => (role === 'system' ? [{ type: 'message', role, text: content }] : []));
 }
 
 function phaseBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {

@@ -1,21 +1,26 @@
 import type { Claim } from '../schemas/resume.ts';
 
+/** No resume has more that is worth a question. */
+const MOST = 60;
+
 /**
- * The claims worth asking about, the best first, at most `limit`.
+ * The claims of a resume in the order in which they are asked about.
  *
  * Untouched and shaky ones come before those that were defended; a number, a
- * technology and an action make a claim worth a question; and no job is asked
- * about twice before each was asked about once.
+ * technology and an action make a claim worth a question, a technology that
+ * the job wants even more; and no job of the resume is asked about twice
+ * before each was asked about once.
  */
-export function chooseResumePoints(claims: Claim[], limit: number): Claim[] {
-  const ranked = [...claims].sort((left, right) => worthOf(right) - worthOf(left) || left.page - right.page || left.line - right.line);
+export function orderResumePoints(claims: Claim[], { wantedSkills }: { wantedSkills: string[] }): Claim[] {
+  const worth = (claim: Claim) => worthOf(claim) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
+  const ranked = [...claims].sort((left, right) => worth(right) - worth(left) || left.page - right.page || left.line - right.line);
   const rounds = new Map<string, number>();
   const placed = ranked.map((claim) => {
     const round = rounds.get(claim.entry ?? '') ?? 0;
     rounds.set(claim.entry ?? '', round + 1);
     return { claim, round: round + (claim.status === 'defended' ? 100 : 0) };
   });
-  return placed.sort((left, right) => left.round - right.round).slice(0, limit).map(({ claim }) => claim);
+  return placed.sort((left, right) => left.round - right.round).slice(0, MOST).map(({ claim }) => claim);
 }
 
 function worthOf({ status, numbers, skills, action, text }: Claim): number {

@@ -1,44 +1,29 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { InputError } from '../errors.ts';
-import type { Embedder } from '../embeddings/embeddings.ts';
-import type { Grader } from '../grading/grader.ts';
 import { openQuestionBank, type BankQuestion } from '../packs/bank.ts';
-import { searchResume } from '../resume/search.ts';
 import type { InterviewState, Mode } from '../schemas/interview.ts';
 import type { Difficulty } from '../schemas/question.ts';
 import type { Claim, Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
-import type { VectorIndex } from '../vectors/vectors.ts';
-import { createOfflineCleaningAgent } from './agents/cleaning.ts';
-import { createEvaluationAgent } from './agents/evaluation.ts';
-import { createOrchestrator, type Retrieve } from './agents/orchestrator.ts';
-import { createOfflineQuestionAgent } from './agents/question.ts';
-import { createOfflineReportAgent } from './agents/report.ts';
 import { summaryFor } from './agents/resume-summary.ts';
+import { buildGraph, type InterviewServices } from './build-graph.ts';
 import { planDomains } from './domain-plan.ts';
-import { interviewGraph, type InterviewGraph } from './graph.ts';
+import type { InterviewGraph } from './graph.ts';
+import type { JobFocus } from './job-focus.ts';
 import { openSession, requireUnfinished } from './open-session.ts';
 import { planQuestions } from './plan.ts';
-import { chooseResumePoints } from './resume-points.ts';
+import { orderResumePoints } from './resume-points.ts';
 import type { InterviewSession } from './session.ts';
 import { createInterview } from './state.ts';
-import { readWording } from './wording.ts';
 
 /** How many earlier interviews' questions are not asked again. */
 const REMEMBERED_INTERVIEWS = 5;
-const PASSAGES = 4;
-
-export interface InterviewServices {
-  store: Store;
-  index: VectorIndex;
-  embedder: Embedder;
-  grader: Grader;
-  config: { packs: string[] };
-}
 
 export interface InterviewWishes {
   resume: Resume | null;
   role: string;
+  /** What a job description asks for; the domain plan and the choice of claims follow it. */
+  job?: JobFocus | null;
   questions: number;
   mode: Mode;
   difficulty: Difficulty | null;
@@ -53,7 +38,7 @@ export async function startInterview(wishes: InterviewWishes, services: Intervie
   const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services.embedder);
   const state = createInterview(await planInterview(wishes, bank, services.store));
   const revision = await services.store.saveInterview(state, 0);
-  return openSession({ state, revision, draft: '' }, partsOf(bank, services));
+  return openSession({ state, revision, draft: '' }, partsOf(buildGraph(state, wishes.resume, bank, services), services));
 }
 
 /** Opens a stored interview where it stands. Rejects with an InputError when there is none, or when it is over. */
@@ -62,7 +47,8 @@ export async function continueInterview(id: string, packs: string[], services: I
   if (!found) throw unknownInterview(id);
   requireUnfinished(found.state);
   const bank = await openQuestionBank([...services.config.packs, ...packs], services.embedder);
-  return openSession(found, partsOf(bank, services));
+  const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
+  return openSession(found, partsOf(buildGraph(found.state, resume, bank, services), services));
 }
 
 export function unknownInterview(id: string): InputError {
@@ -88,9 +74,9 @@ async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], stor
       askedBefore: wishes.seed === null ? await store.recentQuestions(REMEMBERED_INTERVIEWS) : [],
     },
     plan,
-    domainPlan: planDomains(plan.technical, { role, resumeDomains: resume?.domains ?? [], available }),
+    domainPlan: planDomains(plan.technical, { role, jobDomains: wishes.job?.domains ?? [], resumeDomains: resume?.domains ?? [], available }),
     resumeSummary,
-    resumePoints: chooseResumePoints(claims, plan.resume),
+    resumePoints: orderResumePoints(claims, { wantedSkills: wishes.job?.skills ?? [] }),
   };
 }
 
@@ -99,33 +85,25 @@ function claimsFor({ resume, seed }: InterviewWishes): Claim[] {
   return seed === null ? claims : claims.map((claim) => ({ ...claim, status: 'untouched' as const }));
 }
 
-function partsOf(bank: BankQuestion[], services: InterviewServices): Parameters<typeof openSession>[1] {
+function partsOf(graph: InterviewGraph, { store }: InterviewServices): Parameters<typeof openSession>[1] {
   return {
-    graph: offlineGraph(bank, services),
-    save: (state, revision) => saveWithClaims(state, revision, services.store),
-    saveDraft: (sessionId, text) => services.store.saveDraft(sessionId, text),
+    graph,
+    save: (state, revision) => saveWithClaims(state, revision, store),
+    saveDraft: (sessionId, text) => store.saveDraft(sessionId, text),
   };
 }
 
-function offlineGraph(bank: BankQuestion[], services: InterviewServices): InterviewGraph {
-  return interviewGraph({
-    orchestrator: createOrchestrator({ retrieve: retrieveFrom(services) }),
-    question: createOfflineQuestionAgent({ bank, embedder: services.embedder, wording: readWording() }),
-    cleaning: createOfflineCleaningAgent(),
-    evaluation: createEvaluationAgent({ grader: services.grader }),
-    report: createOfflineReportAgent(),
-  });
-}
-
-function retrieveFrom(services: InterviewServices): Retrieve {
-  return (resumeId, query, domain) => searchResume(resumeId, query, { limit: PASSAGES, domain }, services);
-}
-
-/** The report's map of claims goes back to the resume, so that the next interview knows what was defended. */
+/** What the report says of the claims that were asked about goes back to the resume, so that the next interview knows what was defended. */
 async function saveWithClaims(state: InterviewState, revision: number, store: Store): Promise<number> {
   const next = await store.saveInterview(state, revision);
   if (state.resumeId && state.report) {
-    for (const { id, status } of state.report.claims) await store.setClaimStatus(state.resumeId, id, status);
+    for (const { id, status } of changedClaims(state)) await store.setClaimStatus(state.resumeId, id, status);
   }
   return next;
+}
+
+/** An interview with a given seed takes every claim for untouched; one that it did not ask about keeps what is known of it. */
+function changedClaims({ report, resumePoints }: InterviewState): { id: string; status: Claim['status'] }[] {
+  const before = new Map(resumePoints.map(({ id, status }) => [id, status]));
+  return report?.claims.filter(({ id, status }) => before.get(id) !== status) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../schemas/evaluation.ts';
+import type { AskedQuestion } from '../schemas/interview.ts';
 import type { InterviewEvent } from '../interview/session.ts';
 import { printable } from '../printable.ts';
 import { reportAsText, wrapText } from '../reports/text.ts';
@@ -16,7 +17,7 @@ export function eventAsText(event: InterviewEvent, width: number): string | unde
     case 'hint':
       return `\n${wrap(`Hint: ${event.text} (${event.left} left; each takes ${outOfHundred(event.cost)} points off)`)}`;
     case 'question':
-      return `\n${questionLabel(event)}${wrap(event.question.text)}`;
+      return `\n${questionLabel(event)}${wrap(event.question.text)}${claimLine(event.question, wrap)}`;
     case 'evaluation':
       return `\n${wrap(feedbackText(event.evaluation, event.previousScore))}`;
     case 'complete':
@@ -28,6 +29,12 @@ function questionLabel({ question, index, total }: Extract<InterviewEvent, { typ
   if (index === 0) return '';
   const probe = question.parent ? ', asked further' : `, ${question.type}, ${question.difficulty}`;
   return `Question ${index} of ${total}${probe}\n`;
+}
+
+/** The line of the resume that the question is about, unless the question quotes it. */
+function claimLine({ claim, text }: AskedQuestion, wrap: (text: string) => string): string {
+  if (!claim || text.includes(claim.text)) return '';
+  return `\n${wrap(`(Your resume, page ${claim.page}, line ${claim.line}: "${claim.text}")`)}`;
 }
 
 /** Score, why, and what to add: as many lines as there is something to say. */

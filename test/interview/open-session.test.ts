@@ -40,7 +40,7 @@ const GRADES: Record<string, Evaluation> = {
 };
 
 /** A session over memory whose grader gives what the answer asks for: `good`, `partial` or `nothing`. */
-function session({ mode = 'coach' } = {}): { session: InterviewSession; saved: InterviewState[] } {
+function session({ mode = 'coach' }: { mode?: Mode } = {}): { session: InterviewSession; saved: InterviewState[] } {
   const saved: InterviewState[] = [];
   const grader = { name: 'scripted', grade: async ({ answer }: { answer: string }) => GRADES[answer.split(' ')[0] ?? ''] ?? gradedEvaluation() };
   const graph = interviewGraph({

@@ -7,7 +7,9 @@ export function createOfflineCleaningAgent(): Agent {
   return async (state) => {
     const raw = state.questionAgentResponse?.question;
     if (!raw) throw new Error(state.questionAgentResponse?.error ?? 'There is no question to clean.');
-    return { ...ask(state, { ...raw, text: cleanQuestion(raw.text) }), questionAgentResponse: null, questionContext: null };
+    const failure = state.questionAgentResponse?.error;
+    const noted = failure ? { ...state, messages: [...state.messages, note(`${failure} The question stands as the pack has it.`)] } : state;
+    return { ...ask(noted, { ...raw, text: cleanQuestion(raw.text) }), questionAgentResponse: null, questionContext: null };
   };
 }
 
@@ -17,6 +19,11 @@ export function cleanQuestion(raw: string): string {
   const bare = text.replace(/^(?:\d+[.)]\s+|(?:question|q|interviewer)\s*\d*\s*[:.)]\s+|[-*•]\s+)/iu, '');
   const quoted = /^"([^"]+)"$/u.exec(bare) ?? /^“([^”]+)”$/u.exec(bare);
   return quoted?.[1] ?? bare;
+}
+
+/** What the interview says about itself. */
+function note(content: string): InterviewState['messages'][number] {
+  return { role: 'system', content, questionId: null, answerId: null };
 }
 
 /** Puts the question into the interview, as said. */

@@ -1,6 +1,7 @@
 import { recommendHiring } from '../../grading/recommendation.ts';
 import type { InterviewState } from '../../schemas/interview.ts';
 import type { Report, ReportedQuestion } from '../../schemas/report.ts';
+import { trackClaim } from '../claim-tracking.ts';
 import { moveTo, withDerived } from '../state.ts';
 import { threadsOf, type Thread } from '../threads.ts';
 import type { Agent } from './agent.ts';
@@ -139,12 +140,10 @@ function reportedQuestion({ main, turns, skipped, score, band, hintsUsed }: Thre
   };
 }
 
-/** A claim that was asked about is defended by a good answer and shaky otherwise; an ungraded one stays as it was. */
 function claimsOf(state: InterviewState, threads: Thread[]): Report['claims'] {
-  return state.resumePoints.map(({ id, text, page, line, status }) => {
-    const thread = threads.find(({ main }) => main.claim?.id === id);
-    const seen = thread?.band ?? null;
-    return { id, text, page, line, status: seen === null ? status : seen >= 3 ? 'defended' : 'shaky' };
+  return state.resumePoints.map((claim) => {
+    const { id, text, page, line } = claim;
+    return { id, text, page, line, status: trackClaim(claim, threads) };
   });
 }
 

@@ -1,0 +1,25 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** The flags that say which models work, what they may cost and what they may see. Without them everything is offline. */
+export function withModelOptions(command: Command): Command {
+  return command
+    .option('--provider <name>', 'offline, openai, huggingface, or auto: whichever has a key')
+    .option('--question-model <model>', 'words the questions: openai:gpt-4o-mini, hf:org/model, hf-tuned:org/model, offline')
+    .option('--grader <model>', 'grades the answers: openai:gpt-4o, hf:org/model, offline')
+    .option('--samples <n>', 'gradings of each answer; more than one give a spread', count)
+    .option('--max-cost <dollars>', 'stop asking models before this much is spent', dollars)
+    .option('--no-mask', 'send names and addresses as they are')
+    .option('--record <file>', 'write the model turns to a cassette')
+    .option('--replay <file>', 'answer from a cassette instead of a model');
+}
+
+function count(text: string): number {
+  if (/^(?:[1-9]|1\d|20)$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 to 20.');
+}
+
+function dollars(text: string): number {
+  const amount = Number(text);
+  if (Number.isFinite(amount) && amount > 0) return amount;
+  throw new InvalidArgumentError('It must be an amount in US dollars, such as 0.5.');
+}

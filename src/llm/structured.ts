@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { findJson } from './find-json.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import type { CompleteOptions, Completion, Format, Llm, Message } from './llm.ts';
+import { ModelFailure } from './model-failure.ts';
+
+export interface StructuredOptions<T> extends Omit<CompleteOptions, 'format' | 'onText' | 'onRestart'> {
+  /** Letters, digits, `_` and `-`. */
+  name: string;
+  schema: z.ZodType<T>;
+}
+
+export interface Structured<T> {
+  value: T;
+  /** The model that answered. */
+  model: string;
+  way: Format['way'];
+  /** The first reply did not fit, and the model put it right. */
+  repaired: boolean;
+}
+
+const WAYS: readonly Format['way'][] = ['schema', 'object', 'text'];
+
+/** What each model takes, as far as we have seen; it lives as long as the model's adapter. */
+const knownWays = new WeakMap<Llm, Format['way']>();
+
+/**
+ * Asks for a reply of a certain shape, and gives it checked.
+ *
+ * By JSON Schema; where the endpoint refuses that, in JSON mode; where it
+ * refuses that too, in words. A reply that does not fit is shown to the model
+ * once, with what is wrong. Rejects with `model-unreadable` if it does not fit
+ * then, and with what the model itself rejects with: nothing is made up.
+ */
+export async function completeStructured<T>(llm: Llm, messages: Message[], { name, schema, ...options }: StructuredOptions<T>): Promise<Structured<T>> {
+  const first = await askSomeWay(llm, messages, { name, schema, options });
+  const reading = read(first.completion.text, schema);
+  if ('value' in reading) return { value: reading.value, model: first.completion.model, way: first.way, repaired: false };
+
+  const format: Format = { name, schema, way: first.way };
+  const shown = [...inWords(messages, format), { role: 'assistant' as const, content: first.completion.text }, correction(reading.mistake, schema)];
+  const second = await llm.complete(shown, { ...options, format });
+  const again = read(second.text, schema);
+  if ('value' in again) return { value: again.value, model: second.model, way: first.way, repaired: true };
+  throw new UnfitReply('model-unreadable', llm.endpoint, { detail: 'twice it did not have the shape that was asked for' });
+}
+
+/** It was asked twice already: once more makes no sense. */
+class UnfitReply extends ModelFailure {
+  override readonly passing = false;
+}
+
+interface Wish<T> {
+  name: string;
+  schema: z.ZodType<T>;
+  options: CompleteOptions;
+}
+
+async function askSomeWay<T>(llm: Llm, messages: Message[], { name, schema, options }: Wish<T>): Promise<{ completion: Completion; way: Format['way'] }> {
+  const begin = WAYS.indexOf(knownWays.get(llm) ?? 'schema');
+  for (const way of WAYS.slice(begin)) {
+    try {
+      const format: Format = { name, schema, way };
+      const completion = await llm.complete(inWords(messages, format), { ...options, format });
+      knownWays.set(llm, way);
+      return { completion, way };
+    } catch (failure) {
+      if (way === 'text' || !isRejectedRequest(failure)) throw failure;
+    }
+  }
+  throw new Error('There is no way left to ask.');
+}
+
+function isRejectedRequest(failure: unknown): boolean {
+  return failure instanceof ModelFailure && failure.code === 'model-request-rejected';
+}
+
+/** Where the endpoint is not told the schema, the model is. */
+function inWords(messages: Message[], { way, schema }: Format): Message[] {
+  if (way === 'schema') return messages;
+  return [...messages, { role: 'user', content: `Reply with one JSON object and nothing else. It must fit this JSON Schema:\n${JSON.stringify(jsonSchemaOf(schema))}` }];
+}
+
+function correction(mistake: string, schema: z.ZodType): Message {
+  return {
+    role: 'user',
+    content: `That reply cannot be used: ${mistake}\nReply again with one JSON object and nothing else. It must fit this JSON Schema:\n${JSON.stringify(jsonSchemaOf(schema))}`,
+  };
+}
+
+function read<T>(text: string, schema: z.ZodType<T>): { value: T } | { mistake: string } {
+  let mistake: string | undefined;
+  for (const found of findJson(text)) {
+    const checked = schema.safeParse(found);
+    if (checked.success) return { value: checked.data };
+    mistake ??= mistakesOf(checked.error);
+  }
+  return { mistake: mistake ?? 'it holds no JSON object.' };
+}
+
+function mistakesOf(error: z.ZodError): string {
+  const lines = error.issues.slice(0, 8).map(({ path, message }) => `- ${path.length > 0 ? path.join('.') : 'the whole'}: ${message}`);
+  return `it does not fit.\n${lines.join('\n')}`;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../src/errors.ts';
+import { settleModels, type ModelWishes } from '../src/model-settings.ts';
+
+const OPENAI = { OPENAI_API_KEY: 'sk-one' };
+const HUGGING_FACE = { HF_TOKEN: 'hf_one' };
+
+describe('settleModels', () => {
+  it.each<[string, ModelWishes, Record<string, string>, string, string]>([
+    ['stays offline whatever key lies around', {}, { ...OPENAI, ...HUGGING_FACE }, 'offline', 'offline'],
+    ['takes OpenAI when it is chosen', { provider: 'openai' }, OPENAI, 'openai', 'openai'],
+    ['takes Hugging Face by its short name', { provider: 'hf' }, HUGGING_FACE, 'huggingface', 'huggingface'],
+    ['looks for a key only when it is told to', { provider: 'auto' }, HUGGING_FACE, 'huggingface', 'huggingface'],
+    ['stays offline when there is none to find', { provider: 'auto' }, {}, 'offline', 'offline'],
+    ['mixes', { questionModel: 'hf:org/model', grader: 'openai:gpt-4o' }, { ...OPENAI, ...HUGGING_FACE }, 'huggingface', 'openai'],
+    ['lets one agent be offline', { provider: 'openai', grader: 'offline' }, OPENAI, 'openai', 'offline'],
+    ['needs no key for a server of one\'s own', { provider: 'openai' }, { OPENAI_BASE_URL: 'http://localhost:11434/v1' }, 'openai', 'openai'],
+    ['needs no key to replay', { provider: 'openai', replay: 'turns.jsonl' }, {}, 'openai', 'openai'],
+  ])('%s', (_, wishes, keys, question, grader) => {
+    const settled = settleModels(wishes, keys);
+    expect([settled.question.kind, settled.grader.kind]).toEqual([question, grader]);
+  });
+
+  it('keeps colons in the name of a model', () => {
+    expect(settleModels({ grader: 'openai:llama3:8b' }, { OPENAI_BASE_URL: 'http://localhost' }).grader).toMatchObject({ model: 'llama3:8b' });
+  });
+
+  it('asks a fine-tuned model in the format it was tuned on', () => {
+    expect(settleModels({ questionModel: 'hf-tuned:org/interviewer' }, HUGGING_FACE).question).toMatchObject({ kind: 'huggingface', model: 'org/interviewer', alpaca: true });
+  });
+
+  it('masks unless it is told not to', () => {
+    expect(settleModels({}, {}).mask).toBe(true);
+    expect(settleModels({ mask: false }, {}).mask).toBe(false);
+  });
+
+  it.each<[string, ModelWishes]>([
+    ['a provider without its key', { provider: 'openai' }],
+    ['a model without its key', { grader: 'hf:org/model' }],
+    ['an unknown provider', { provider: 'oracle' }],
+  ])('refuses %s, and says what to do', (_, wishes) => {
+    expect(() => settleModels(wishes, {})).toThrow(InputError);
+  });
+});
