@@ -52,7 +52,8 @@ function bankQuestions(loaded: LoadedPack, vectors: PackVectors): BankQuestion[]
   }));
 }
 
-function readBuiltInVectors(): PackVectors | undefined {
+/** The vectors that the build has made of the built-in packs. */
+export function readBuiltInVectors(): PackVectors | undefined {
   const file = packagePath('dist', 'pack-vectors.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackVectors) : undefined;
 }

@@ -4,6 +4,9 @@ import type { BankQuestion } from './bank.ts';
 /** Two questions at least this near (cosine) ask the same. */
 export const SAME_QUESTION = 0.85;
 
+/** Two questions of different domains are about this near where nothing connects them. */
+const UNRELATED = 0.45;
+
 export interface Wish {
   type: BankQuestion['type'];
   /** Domains with the questions that the plan still wants of each; empty: any domain. */
@@ -18,7 +21,7 @@ export interface Wish {
 }
 
 const LADDER: readonly Difficulty[] = ['easy', 'medium', 'hard'];
-const WEIGHTS = { meaning: 0.4, difficulty: 0.3, coverage: 0.15, diversity: 0.1, chance: 0.05 };
+const WEIGHTS = { meaning: 0.4, difficulty: 0.3, coverage: 0.15, diversity: 0.15, chance: 0.05 };
 
 /**
  * The question that fits best: nearest in meaning, then by difficulty,
@@ -45,9 +48,14 @@ function fitOf(question: BankQuestion, wish: Wish, asked: readonly BankQuestion[
     WEIGHTS.meaning * Math.max(0, cosine(question.vector, wish.meaning)) +
     WEIGHTS.difficulty * (1 - steps / 2) +
     WEIGHTS.coverage * ((wish.domains[question.domain] ?? 0) / wanted) +
-    WEIGHTS.diversity * (1 - Math.max(0, nearest(question, asked))) +
+    WEIGHTS.diversity * diversityOf(nearest(question, asked)) +
     WEIGHTS.chance * wish.chance(question.id)
   );
+}
+
+/** 1 for another subject, 0 for the same question; in between are other sides of one subject, such as two questions on webhooks. */
+function diversityOf(nearness: number): number {
+  return 1 - Math.min(1, Math.max(0, (nearness - UNRELATED) / (SAME_QUESTION - UNRELATED)));
 }
 
 function nearest(question: BankQuestion, others: readonly BankQuestion[]): number {
@@ -55,7 +63,7 @@ function nearest(question: BankQuestion, others: readonly BankQuestion[]): numbe
 }
 
 /** Vectors have length 1, so the dot product is the cosine. */
-function cosine(left: Float32Array, right: Float32Array): number {
+export function cosine(left: Float32Array, right: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < left.length; index++) sum += (left[index] ?? 0) * (right[index] ?? 0);
   return sum;

@@ -34,9 +34,13 @@ export function loadPack(source: PackSource): LoadedPack {
   if (broken) throw invalid(file, broken.line, broken.message, broken.remedy);
 
   const result = checkPack(value);
-  if ('pack' in result) return { pack: result.pack, hash: createHash('sha256').update(JSON.stringify(result.pack)).digest('hex'), file };
+  if ('pack' in result) return { pack: result.pack, hash: packHash(result.pack), file };
   const [{ path, message, remedy } = { path: [], message: 'This is no pack.', remedy: 'Correct it.' }] = result.mistakes;
   throw invalid(file, locate(source, path).line, `${path.join('.')}: ${message}`, remedy);
+}
+
+export function packHash(pack: Pack): string {
+  return createHash('sha256').update(JSON.stringify(pack)).digest('hex');
 }
 
 function invalid(file: string, line: number, what: string, remedy: string): InputError {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Pack } from '../schemas/pack.ts';
 import { Criterion, FollowUp, GoldAnswer, KeyPoint, Question } from '../schemas/question.ts';
 import { nearWord } from './near-word.ts';
@@ -9,6 +9,8 @@ export interface SchemaMistake {
   path: Path;
   message: string;
   remedy: string;
+  /** For a key that there is not: the one that was probably meant. */
+  meant?: string | undefined;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -49,15 +51,15 @@ function mistakesOf(issues: Issue[], raw: unknown): SchemaMistake[] {
   // The pack's own missing domain would be told once more for each question.
   const told = issues.filter(({ path: [first, index, key, more] }) => {
     if (first !== 'questions' || key !== 'domain' || more !== undefined) return true;
-    return isRecord(valueAt(raw, ['questions', Number(index), 'domain'])) || valueAt(raw, ['questions', Number(index), 'domain']) !== undefined;
+    return valueAt(raw, ['questions', Number(index), 'domain']) !== undefined;
   });
   const unknown = told.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(issue, raw) : []));
   const meant = new Set(unknown.flatMap(({ path, meant: key }) => (key ? [[...path.slice(0, -1), key].join('.')] : [])));
   const others = told.filter((issue) => issue.code !== 'unrecognized_keys' && !(isMissing(issue, raw) && meant.has(issue.path.join('.'))));
-  return [...unknown.map(({ path, message, remedy }) => ({ path, message, remedy })), ...others.map((issue) => inWords(issue, raw))];
+  return [...unknown, ...others.map((issue) => inWords(issue, raw))];
 }
 
-function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, raw: unknown): (SchemaMistake & { meant?: string | undefined })[] {
+function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, raw: unknown): SchemaMistake[] {
   const here = pathOf(path);
   const known = KEYS[here.filter((step) => typeof step === 'string').join('.')] ?? [];
   const present = Object.keys((valueAt(raw, here) as object | undefined) ?? {});
@@ -75,6 +77,7 @@ function inWords(issue: Issue, raw: unknown): SchemaMistake {
   if (isMissing(issue, raw)) return { path, message: `${name} is missing.`, remedy: 'Add it; hotseat question show <id> prints a question as an example.' };
   switch (issue.code) {
     case 'invalid_type':
+      if (path.length === 0) return { path, message: `The file is ${kindOf(value)}, and no pack.`, remedy: 'hotseat pack new writes one to start from.' };
       return { path, message: `${name} is ${kindOf(value)}, where ${WANTED[issue.expected] ?? issue.expected} belongs.`, remedy: typeRemedy(issue.expected, value) };
     case 'invalid_value':
       return oneOf(path, value, issue.values.map(String));
@@ -114,7 +117,8 @@ function blankTexts(value: unknown, path: Path = []): SchemaMistake[] {
 const WANTED: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'a group of keys' };
 
 function typeRemedy(expected: string, value: unknown): string {
-  if (expected === 'string' && value !== null && typeof value !== 'object') return 'Put it in quotes.';
+  if (value === null) return 'Write it after the colon.';
+  if (expected === 'string' && typeof value !== 'object') return 'Put it in quotes.';
   if (expected === 'string') return 'Write one text; a colon and a space inside it need quotes around the whole.';
   if (expected === 'array') return 'Write a list: one entry a line, each after a hyphen.';
   if (expected === 'object') return 'Write its keys below it, indented.';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import { InputError } from '../errors.ts';
 
 /** A place in a file, from 1. */
@@ -30,21 +30,27 @@ export interface PackSource {
   placeOf(offset: number): Place;
 }
 
+/** One missing bracket makes many mistakes, and the first ones tell where it is. */
+const MOST_MISTAKES = 10;
+
+const SYNTAX_WORDS: Partial<Record<YAMLError['code'], { message: string; remedy: string }>> = {
+  MULTIPLE_DOCS: { message: 'The file holds several documents.', remedy: 'Give each pack a file of its own, without --- between them.' },
+  DUPLICATE_KEY: { message: 'The key stands twice.', remedy: 'Keep one of them.' },
+  TAB_AS_INDENT: { message: 'A tab stands where spaces belong.', remedy: 'Indent with spaces.' },
+};
+
 /** Names a file only once, however it was reached. Rejects a folder without packs, and what is not there, with an InputError. */
 export function packFiles(paths: readonly string[]): string[] {
   const files = new Map(paths.flatMap(filesOf).map((file) => [realpathSync(file), file]));
   return [...files.values()];
 }
 
+/** A pack as it stands in its file; an InputError when the file cannot be read. */
 export function readPackSource(file: string): PackSource {
-  return parsePackSource(readPackText(file), file);
-}
-
-/** The text of a pack without its byte order mark; an InputError when it cannot be read or is no UTF-8. */
-export function readPackText(file: string): string {
   const bytes = readBytes(file);
-  if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\uFEFF/u, '');
-  throw new InputError('pack-encoding', `The pack ${file} is not UTF-8.`, 'Save it as UTF-8.');
+  if (isUtf8(bytes)) return parsePackSource(bytes.toString('utf8').replace(/^\uFEFF/u, ''), file);
+  const mistake: SyntaxMistake = { severity: 'error', line: 1, column: 1, message: 'The text is not UTF-8.', remedy: 'Save it as UTF-8.' };
+  return { ...parsePackSource('', file), mistakes: [mistake], value: undefined };
 }
 
 export function parsePackSource(text: string, file: string): PackSource {
@@ -54,10 +60,7 @@ export function parsePackSource(text: string, file: string): PackSource {
     return { line, column: col };
   };
   const document = parseDocument(text, { lineCounter: lines });
-  const mistakes: SyntaxMistake[] = [
-    ...document.errors.map((error) => ({ severity: 'error' as const, ...placeOf(error.pos[0]), ...wordsOf(error.message) })),
-    ...document.warnings.map((warning) => ({ severity: 'warning' as const, ...placeOf(warning.pos[0]), ...wordsOf(warning.message) })),
-  ];
+  const mistakes = [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES).map((error) => inWords(error, placeOf(error.pos[0])));
   const source = { file, text, document, mistakes, placeOf };
   if (document.errors.length > 0) return { ...source, value: undefined };
   try {
@@ -103,9 +106,11 @@ function offsetOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0];
 }
 
-function wordsOf(message: string): { message: string; remedy: string } {
+function inWords({ name, code, message }: YAMLError, place: Place): SyntaxMistake {
+  const severity = name === 'YAMLWarning' ? ('warning' as const) : ('error' as const);
   const [first = 'This is no YAML'] = message.split('\n');
-  return { message: first.replace(/ at line \d+, column \d+:?$/u, '').replace(/[.:]?$/u, '.'), remedy: 'Check indentation, quotes and colons here.' };
+  const words = first.replace(/ at line \d+, column \d+:?$/u, '').replace(/[.:]?$/u, '.');
+  return { severity, ...place, ...(SYNTAX_WORDS[code] ?? { message: words, remedy: 'Check indentation, quotes and colons here.' }) };
 }
 
 function filesOf(path: string): string[] {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { BankQuestion } from '../../src/packs/bank.ts';
 import { chooseQuestion, type Wish } from '../../src/packs/choose.ts';
 
+const direction = (degrees: number): Float32Array => Float32Array.from([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
+
 /** A question whose meaning is a direction in the plane. */
 function question(id: string, degrees: number, more: Partial<BankQuestion> = {}): BankQuestion {
-  const vector = Float32Array.from([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
   return {
     id,
     version: 1,
@@ -21,7 +22,7 @@ function question(id: string, degrees: number, more: Partial<BankQuestion> = {})
     gold: [],
     pack: 'p',
     packHash: 'h',
-    vector,
+    vector: direction(degrees),
     ...more,
   };
 }
@@ -44,6 +45,9 @@ describe('chooseQuestion', () => {
     ['leaves the plan before it repeats itself', [question('sql', 0), question('css', 60, { domain: 'css' })], { asked: ['sql'] }, 'css'],
     ['asks nothing that was asked', [question('asked', 0)], { asked: ['asked'] }, undefined],
     ['asks nothing that means the same as what was asked', [question('asked', 0), question('same', 20), question('new', 70)], { asked: ['asked'] }, 'new'],
+    ['leaves a subject that was just asked about for another', [question('asked', 0), question('near', 35), question('far', 65)], { asked: ['asked'], meaning: direction(45) }, 'far'],
+    ['takes the domain that the plan wants most', [question('css', 10, { domain: 'css' }), question('sql', 10)], { domains: { css: 1, sql: 3 } }, 'sql'],
+    ['asks nothing like what the last interviews asked, whatever its difficulty', [question('old', 0), question('same', 15), question('new', 60, { difficulty: 'hard' })], { asked: ['old'] }, 'new'],
     ['asks only the wanted type', [question('story', 0, { type: 'behavioral' }), question('fact', 80)], {}, 'fact'],
     ['takes any domain when the plan names none', [question('css', 0, { domain: 'css' })], { domains: {} }, 'css'],
     ['breaks a tie by the seed', [question('a', 10), question('b', 10)], { chance: (id) => (id === 'b' ? 1 : 0) }, 'b'],
