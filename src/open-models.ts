@@ -53,17 +53,15 @@ function openModel(choice: ModelChoice, { settings, context, mask, spending, pur
   if (settings.replay !== null) return settings.mask ? createMaskedLlm(replayCassette(settings.replay), mask) : replayCassette(settings.replay);
 
   const { sessionId, onCall } = context;
-  // Below the mask everything is masked already, and a mask over a mask would hide the stand-ins.
-  const redact = settings.mask ? (text: string) => text : (text: string) => mask.mask(text);
   const metered = createMeteredLlm(adapter, {
     purpose,
     prices: priceTable(),
-    mask: redact,
+    redact: (text) => mask.redact(text),
     onCall: (call) => onCall({ ...call, sessionId }),
     spending,
   });
   const patient = createPatientLlm(metered, createPatience());
-  const taped = settings.record === null ? patient : recordCassette(patient, { file: settings.record, redact });
+  const taped = settings.record === null ? patient : recordCassette(patient, { file: settings.record, redact: (text) => mask.redact(text) });
   return settings.mask ? createMaskedLlm(taped, mask) : taped;
 }
 

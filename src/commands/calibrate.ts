@@ -49,13 +49,13 @@ export function command(context: CommandContext): Command {
 async function runCalibration({ config, context }: ConfigWork, flags: CalibrateFlags): Promise<void> {
   const own = flags.gold.flatMap(readOwnGold);
   const questions = drawn(listQuestions(listPacks([...config.packs, ...flags.pack])).map(({ question }) => question), flags.questions);
+  const { grader, spent } = await openGrader(flags.grader ?? 'offline', context);
   const progress = watch(flags);
   const report = await calibrate([...goldOfPacks(questions), ...own], questions.map((question) => requestFor(question, '').question), {
-    grader: openGrader(),
+    grader,
     runs: flags.runs,
     clock: () => performance.now(),
-    // The offline grader costs nothing.
-    spent: () => 0,
+    spent,
     onProgress: progress.onProgress,
   }).finally(progress.stop);
   if (!report.verdict.trusted) context.exitCode = EXIT.checkFailed;

@@ -8,6 +8,7 @@ import { createPlayedCandidate } from '../interview/played-answers.ts';
 import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
 import { startInterview } from '../interview/start.ts';
 import { waitingQuestion } from '../interview/state.ts';
+import { settleModels } from '../model-settings.ts';
 import { loadBuiltInPacks } from '../packs/load.ts';
 import { wrapText } from '../reports/text.ts';
 import { ingestResume } from '../resume/ingest.ts';
@@ -48,7 +49,7 @@ export function command(context: CommandContext): Command {
 /** Plays a whole interview in a data folder of its own, which is gone afterwards. Gives the exit code. */
 export async function playDemo({ json }: DemoFlags, config: Config): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'hotseat-demo-'));
-  const services = openServices({ ...config, home, packs: [] });
+  const services = openServices({ ...config, home, packs: [], models: settleModels({}, {}) });
   try {
     if (!json) await print(`Reading the sample resume (${SAMPLE.role}) ...`);
     const session = await openDemo(services);

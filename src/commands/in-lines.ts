@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openServices } from '../services.ts';
 import { runPlain } from '../ui/plain.ts';
@@ -10,7 +11,8 @@ export async function holdPlainInterview(flags: InterviewFlags, config: Config):
   try {
     const session = await openInterview(flags, services);
     return await runPlain(session, {
-      input: process.stdin,
+      // A job description may have used it up: then nothing is left to answer with, and the interview waits for --continue.
+      input: process.stdin.readableEnded ? Readable.from([]) : process.stdin,
       output: process.stdout,
       json: flags.json ?? false,
       width: process.stdout.isTTY ? process.stdout.columns : 0,

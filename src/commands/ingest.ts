@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
-import { describeError, EXIT, HotseatError, InputError } from '../errors.ts';
+import { describeError, EXIT, InputError, type HotseatError } from '../errors.ts';
 import { printableLine } from '../printable.ts';
 import { ingestResume, type Ingested } from '../resume/ingest.ts';
 import { createReadingPool } from '../resume/reading/reading-pool.ts';

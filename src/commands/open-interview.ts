@@ -3,9 +3,12 @@ import type { Services } from '../services.ts';
 import { InputError } from '../errors.ts';
 import type { InterviewSession } from '../interview/session.ts';
 import { continueInterview, startInterview, unknownInterview } from '../interview/start.ts';
+import { focusOf } from '../interview/job-focus.ts';
 import { ingestResume } from '../resume/ingest.ts';
+import { matchResume } from '../resume/match.ts';
 import type { Resume } from '../schemas/resume.ts';
 import type { InterviewFlags } from './interview.ts';
+import { readJobAt } from './read-job.ts';
 import { requireResume } from './require.ts';
 
 export const DEFAULT_ROLE = 'Software Engineer';
@@ -19,11 +22,13 @@ export async function openInterview(flags: InterviewFlags, services: Services): 
 
 async function startWith(flags: InterviewFlags, services: Services): Promise<InterviewSession> {
   const { defaults } = services.config;
-  const resume = flags.resume === undefined ? null : await resumeAt(flags.resume, flags.role ?? null, services);
+  const job = flags.job === undefined ? null : await readJobAt(flags.job);
+  const resume = flags.resume === undefined ? null : await resumeAt(flags.resume, flags.role ?? job?.title ?? null, services);
   return startInterview(
     {
       resume,
-      role: flags.role ?? resume?.role ?? defaults.role ?? roleFrom(resume),
+      role: flags.role ?? job?.title ?? resume?.role ?? defaults.role ?? roleFrom(resume),
+      job: job && focusOf(job, resume && (await matchResume(resume, job, services))),
       questions: flags.questions ?? defaults.questions,
       mode: flags.mode ?? defaults.mode,
       difficulty: flags.difficulty ?? defaults.difficulty,

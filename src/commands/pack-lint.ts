@@ -1,12 +1,12 @@
 import type { Flags } from '../config.ts';
 import { EXIT, InputError } from '../errors.ts';
+import { createOfflineGrader } from '../grading/offline-grader.ts';
 import { readBuiltInVectors } from '../packs/bank.ts';
 import { builtInFolder } from '../packs/built-in.ts';
 import type { Finding } from '../packs/finding.ts';
 import { lintPacks, type LintResult, type LintTools } from '../packs/lint.ts';
 import { loadBuiltInPacks } from '../packs/load.ts';
 import { printableLine } from '../printable.ts';
-import { openGrader } from './grader-option.ts';
 import { print, printJson } from './print.ts';
 import type { ConfigWork } from './with-config.ts';
 
@@ -18,7 +18,7 @@ interface LintFlags extends Flags {
 
 export async function lint({ config, context }: ConfigWork, { strict, meaning, json, quiet }: LintFlags, ...paths: string[]): Promise<void> {
   const asked = paths.length > 0 ? paths : [builtInFolder(), ...config.packs];
-  const tools = { grader: openGrader(), builtIn: loadBuiltInPacks() };
+  const tools = { grader: createOfflineGrader(), builtIn: loadBuiltInPacks() };
   const result = await (meaning ? withMeaning(config, (compare) => lintPacks(asked, { ...tools, meaning: compare })) : lintPacks(asked, tools));
   if (result.files === 0) throw new InputError('pack-missing', `There is no pack in ${asked.join(', ')}.`, 'Packs are files that end in .yaml or .yml.');
 

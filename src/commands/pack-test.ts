@@ -18,9 +18,9 @@ interface TestFlags extends Flags {
 
 const WORST = 10;
 
-export async function testPacks({ config, context }: ConfigWork, { minExact, minWithinOne, json, quiet }: TestFlags, ...paths: string[]): Promise<void> {
+export async function testPacks({ config, context }: ConfigWork, { minExact, minWithinOne, json, quiet, grader: name = 'offline' }: TestFlags, ...paths: string[]): Promise<void> {
   const questions = questionsOf(paths, config.packs);
-  const grader = openGrader();
+  const { grader } = await openGrader(name, context);
   const result = await testGold(questions, grader, { exact: minExact, withinOne: minWithinOne });
   const nothing = result.totals.gold === 0;
   const passed = !nothing && result.bars.every((bar) => bar.passed);

@@ -1,4 +1,5 @@
 import type { Flags } from '../config.ts';
+import { createOfflineGrader } from '../grading/offline-grader.ts';
 import { adviceFor, withoutQuestion, withQuestions } from '../packs/change-questions.ts';
 import { findById } from '../packs/catalogue.ts';
 import { openOwnPack, writeOwnPack } from '../packs/own-pack.ts';
@@ -6,7 +7,6 @@ import { readQuestions } from '../packs/question-yaml.ts';
 import { questionTemplate } from '../packs/starter-pack.ts';
 import { printableLine } from '../printable.ts';
 import type { Question } from '../schemas/question.ts';
-import { openGrader } from './grader-option.ts';
 import { print, printJson } from './print.ts';
 import { nameOf, readGiven } from './question-source.ts';
 import type { ConfigWork } from './with-config.ts';
@@ -41,7 +41,7 @@ export async function removeQuestion(_: ConfigWork, { pack: file, json }: Flags 
 /** On stderr: the question is written, and this is only advice. */
 export async function advise(questions: readonly Question[]): Promise<void> {
   for (const question of questions) {
-    const advice = await adviceFor(question, openGrader());
+    const advice = await adviceFor(question, createOfflineGrader());
     for (const words of advice) process.stderr.write(`${question.id}: ${printableLine(words)}\n`);
   }
 }

@@ -12,6 +12,7 @@ import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson, table } from './print.ts';
 import { requireResume } from './require.ts';
+import { checkCommand } from './resume-check.ts';
 import { withServices } from './with-services.ts';
 
 interface ResumeFlags extends Flags {
@@ -25,6 +26,7 @@ Examples:
   $ hotseat resume list
   $ hotseat resume show last
   $ hotseat resume read resume.pdf --json        what would be stored, storing nothing
+  $ hotseat resume check resume.pdf              what an interviewer's parser sees of it
   $ hotseat resume search last "event streaming"
   $ hotseat resume delete 7k2m`;
 
@@ -49,6 +51,7 @@ export function command(context: CommandContext): Command {
     .action(async (files: string[], _, command: Command) => {
       if (await readAll(files, command.optsWithGlobals<ResumeFlags>())) context.exitCode = EXIT.badInput;
     });
+  resume.addCommand(checkCommand(context));
   resume
     .command('search <id> <query>')
     .description('the passages of a resume that are nearest to a query')

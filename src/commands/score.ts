@@ -1,68 +1,118 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Flags } from '../config.ts';
-import { createOfflineGrader } from '../grading/offline-grader.ts';
-import { findQuestions } from '../packs/bank.ts';
-import { loadBuiltInPacks, readPacks } from '../packs/load.ts';
-import { printableLine } from '../printable.ts';
-import { BAND_WORDS, outOfHundred } from '../reports/words.ts';
-import { gradeCase, type ScoredCase } from '../scoring/grade-answers.ts';
-import { readAnswers, type CannedAnswer } from '../scoring/read-answers.ts';
-import { exitCodeOf, totalsOf, verdictOf } from '../scoring/verdict.ts';
+import { HotseatError, InputError } from '../errors.ts';
+import { planOutputs, type Output } from '../scoring/outputs.ts';
+import { createProgress } from '../scoring/progress.ts';
+import { openAnswers, type Check } from '../scoring/reading/answers.ts';
+import { AnswersError } from '../scoring/reading/problems.ts';
+import { openRunFile, type RunFile } from '../scoring/run-file.ts';
+import { isWorthKeeping, scoreAnswers, type ScoreJob } from '../scoring/score-answers.ts';
+import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
-import { print, printJson, table } from './print.ts';
+import { printJson, print } from './print.ts';
+import { blessCommand } from './score-bless.ts';
+import { explainOne } from './score-explain.ts';
+import { addScoreOptions, gatesIn, type ScoreFlags } from './score-flags.ts';
+import { chooseGrader } from './score-grader.ts';
+import { initCommand } from './score-init.ts';
+import { bankOf, baselineIn } from './score-inputs.ts';
+import { Interrupted, whileInterruptible } from './score-interrupt.ts';
+import { mergeCommand } from './score-merge.ts';
+import { reportError, reportRun } from './score-report.ts';
+import { validateCommand } from './score-validate.ts';
 
 const EXAMPLES = `
 Examples:
-  $ hotseat score answers.jsonl
-  $ hotseat score answers.yaml more.yaml --json
+  $ hotseat score init                              writes answers.yaml, an example with comments
+  $ hotseat score answers.yaml --min-mean 0.6
+  $ hotseat score answers/ more.jsonl "extra/*.csv" --output results.json --output junit.xml
+  $ cat answers.jsonl | hotseat score - --json
+  $ hotseat score answers.yaml --baseline baseline.json --max-drop 0.05
+  $ hotseat score answers.jsonl --shard 2/4 --output part-2.json
+  $ hotseat score answers.yaml --explain joins-1
 
 A case: {"id": "1", "question": "...", "reference": "...", "answer": "...", "expect": {"minScore": 0.6}}
-Exit code 0: scored or passed; 1: an expectation failed; 3: a case could not be graded.`;
+Packs of your own are named with --pack: no setting of a machine changes a result.
 
-interface ScoreFlags extends Flags {
-  json?: boolean;
-  pack: string[];
-}
+Exit code  verdict
+  0        passed, or scored where nothing was asked
+  1        failed: a gate or an expectation was missed
+  2        error: the command, a file or an output cannot be used
+  3        inconclusive: nothing was graded, or more ungraded than --max-ungraded (0)
+  4        error: every call to the grader failed`;
 
 export function command(context: CommandContext): Command {
-  return new Command('score')
-    .argument('<files...>', 'answers files: YAML, JSON or JSONL')
-    .option('--pack <path>', 'a question pack of your own; may be given several times', (path, before: string[]) => [...before, path], [])
-    .option('--json', 'print the result as JSON')
+  const score = addScoreOptions(new Command('score').argument('<files...>', 'answers files (YAML, JSON, JSONL, CSV), folders, patterns, or - for standard input'))
     .addHelpText('after', EXAMPLES)
-    .action(async (files: string[], _, command: Command) => {
-      const flags = command.optsWithGlobals<ScoreFlags>();
-      const answers = files.flatMap(readAnswers);
-      const cases = await gradeAll(answers, flags.pack);
-      const verdict = verdictOf(cases);
-      context.exitCode = exitCodeOf(verdict);
-      await (flags.json ? printJson(resultOf(verdict, cases)) : printTable(verdict, cases, flags));
-    });
+    .action(async (words: string[], _, self: Command) => scoreCommand(words, self.optsWithGlobals<ScoreFlags>(), context));
+  for (const sub of [initCommand(), validateCommand(context), blessCommand(), mergeCommand(context)]) score.addCommand(sub);
+  return score;
 }
 
-async function gradeAll(answers: CannedAnswer[], packs: string[]): Promise<ScoredCase[]> {
-  const grader = createOfflineGrader();
-  const ids = answers.flatMap(({ questionId }) => questionId ?? []);
-  const questions = findQuestions(ids.length > 0 ? [...loadBuiltInPacks(), ...readPacks(packs)] : [], ids);
-  const cases: ScoredCase[] = [];
-  for (const answer of answers) cases.push(await gradeCase(answer, grader, (id) => questions.get(id)));
-  return cases;
+async function scoreCommand(words: string[], flags: ScoreFlags, context: CommandContext): Promise<void> {
+  let outputs: Output[] = [];
+  try {
+    outputs = planOutputs(flags.output, [...words, ...(flags.baseline ? [flags.baseline] : [])]);
+    await scoreFiles(words, outputs, flags, context);
+  } catch (error) {
+    if (!(error instanceof HotseatError)) throw error;
+    await reportError(error, outputs, flags, context);
+  }
 }
 
-function resultOf(verdict: string, cases: ScoredCase[]) {
-  return { verdict, gates: [], totals: totalsOf(cases), provenance: cases[0]?.evaluation.gradedBy ?? null, cases };
+/** words -> answers -> checked -> graded -> reported. */
+async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
+  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: baselineIn(flags), grading: chooseGrader(flags) };
+  if (job.shard && job.against) throw new InputError('baseline-in-shard', 'A part of a run cannot be compared with a baseline.', 'Give --baseline to hotseat score merge.');
+  const answers = await openAnswers(words, { bank: bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
+  try {
+    const check = await answers.check();
+    if (check.problems.length > 0) throw new AnswersError(check.problems);
+    planOutputs(flags.output, check.files);
+    const cases = job.shard ? takeShard(answers.cases(), job.shard) : answers.cases();
+    const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
+    if (flags.explain !== undefined) return await explainOne(flags.explain, answers, await job.grading.open(), flags);
+    if (flags.dryRun) return await describeRun(check, count, job.grading.name, flags);
+    await gradeAndReport({ ...job, cases, count }, outputs, flags, context);
+  } finally {
+    answers.close();
+  }
 }
 
-/** Worst first, so that what needs a look stands on top. */
-async function printTable(verdict: string, cases: ScoredCase[], { quiet }: ScoreFlags): Promise<void> {
-  const worstFirst = [...cases].sort((left, right) => (left.score ?? -1) - (right.score ?? -1));
-  const rows = worstFirst.map(({ id, score, band, reasons }) => [
-    score === null ? '-' : String(outOfHundred(score)),
-    band === null ? 'not graded' : BAND_WORDS[band],
-    printableLine(id),
-    printableLine(reasons.join('; ')),
-  ]);
-  if (!quiet) await print(table([['SCORE', 'BAND', 'CASE', ''], ...rows]));
-  const { graded, cases: all, mean } = totalsOf(cases);
-  await print(`Verdict: ${verdict}. ${graded} of ${all} graded${mean === null ? '' : `, mean ${outOfHundred(mean)}`}.`);
+async function gradeAndReport(job: Omit<ScoreJob, 'runFile'>, outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
+  const runFile = await openRun(flags);
+  const progress = createProgress(job.count, flags.quiet ? { write: () => undefined } : process.stderr);
+  let keep = true;
+  try {
+    const run = await whileInterruptible((signal) => scoreAnswers({ ...job, runFile, signal, onGraded: (cases) => progress.step(cases) })).finally(() => progress.stop());
+    await reportRun(run, outputs, flags, context);
+    keep = run.summary.totals.failedCalls > 0;
+    if (keep && flags.output.length > 0) process.stderr.write(`${run.summary.totals.failedCalls} grades failed. The same command with --retry-errors tries those alone.\n`);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    context.exitCode = error.exitCode;
+    process.stderr.write(`Stopped: ${runFile.facts.length} of ${job.count} cases are graded. ${flags.output.length > 0 ? 'The same command with --continue goes on from there.' : 'With --output, a run that stops can go on.'}\n`);
+  } finally {
+    runFile.close({ keep });
+  }
 }
+
+/** What is graded is kept beside the first output, so that a run that stops can go on. */
+async function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): Promise<RunFile> {
+  const [first] = output;
+  if (!goOn && !retryErrors) {
+    if (first !== undefined && existsSync(`${first}.run`)) process.stderr.write(`An earlier run stopped half-way (${first}.run). This one begins anew; --continue goes on with it.\n`);
+    return openRunFile(first === undefined ? null : `${first}.run`);
+  }
+  if (first === undefined) throw new InputError('continue-without-output', `${goOn ? '--continue' : '--retry-errors'} does not know which run to go on with.`, 'Give the same --output as the run that stopped.');
+  const runFile = await openRunFile(`${first}.run`, isWorthKeeping({ retryErrors: retryErrors ?? false }));
+  process.stderr.write(runFile.known > 0 ? `${runFile.known} cases are graded already.\n` : `Nothing is left of an earlier run at ${first}.run: all cases are graded.\n`);
+  return runFile;
+}
+
+/** What a run would do and cost. The offline grader calls no model. */
+async function describeRun(check: Check, count: number, grader: string, { json }: ScoreFlags): Promise<void> {
+  if (json) return printJson({ dryRun: true, files: check.files, cases: count, grader, modelCalls: 0, cost: 0 });
+  await print(`Would grade ${count} ${count === 1 ? 'case' : 'cases'} from ${check.files.length} ${check.files.length === 1 ? 'file' : 'files'} with ${grader}: no model call, no cost.`);
+}
+

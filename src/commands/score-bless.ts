@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import type { Flags } from '../config.ts';
+import { bless } from '../scoring/bless.ts';
+import { openResultFile } from '../scoring/read-result.ts';
+import { print, printJson } from './print.ts';
+
+/** `score` knows --output too and hears it first, as a list. */
+interface BlessFlags extends Flags {
+  json?: boolean;
+  output: string[];
+  force?: boolean;
+}
+
+export function blessCommand(): Command {
+  return new Command('bless')
+    .description('keep a run as the baseline that later runs are compared with')
+    .argument('<results>', 'what score --output results.json wrote')
+    .option('-o, --output <file>', 'where the baseline goes (default: "baseline.json")')
+    .option('--force', 'bless a run with ungraded cases too')
+    .option('--json', 'print as JSON')
+    .action(async (results: string, _, self: Command) => {
+      const { output, force, json } = self.optsWithGlobals<BlessFlags>();
+      const path = output.at(-1) ?? 'baseline.json';
+      const { cases, mean } = await bless(await openResultFile(results), { path, force: force ?? false, now: new Date() });
+      if (json) await printJson({ baseline: path, cases, mean });
+      else await print(`Blessed ${cases} ${cases === 1 ? 'case' : 'cases'}: ${path}. Compare with: hotseat score ... --baseline ${path}`);
+    });
+}

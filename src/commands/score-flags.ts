@@ -1,0 +1,116 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Flags } from '../config.ts';
+import { InputError } from '../errors.ts';
+import type { Gates } from '../scoring/gates.ts';
+
+/** How a run is shown and kept. */
+export interface ReportFlags extends Flags {
+  json?: boolean;
+  output: string[];
+  all?: boolean;
+}
+
+/** What a run is compared with. */
+export interface BaselineFlags {
+  baseline?: string;
+  maxDrop?: number;
+  regressionsOnly?: boolean;
+  force?: boolean;
+}
+
+export interface ScoreFlags extends ReportFlags, BaselineFlags {
+  pack: string[];
+  minEach?: number;
+  minMean?: number;
+  minDomain: [string, number][];
+  minPassRate?: number;
+  maxUngraded?: number;
+  grader: string;
+  samples: number;
+  concurrency?: number;
+  maxCost?: number;
+  dryRun?: boolean;
+  continue?: boolean;
+  retryErrors?: boolean;
+  shard?: string;
+  explain?: string;
+}
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .option('--json', 'print the result as JSON')
+    .addOption(new Option('-o, --output <file>', 'write a file too, by its ending: .json .jsonl .xml (JUnit) .html .md .txt; may be given several times').argParser(collect).default([], 'none'))
+    .option('--all', 'show all cases, not only the worst hundred');
+}
+
+export function addBaselineOptions(command: Command): Command {
+  return command
+    .option('--baseline <file>', 'compare with what score bless wrote')
+    .option('--max-drop <score>', 'fail when a case falls further below the baseline', unit)
+    .option('--regressions-only', 'show only what is worse than the baseline')
+    .option('--force', 'compare although grader, model or packs have changed');
+}
+
+export function addScoreOptions(command: Command): Command {
+  return addBaselineOptions(addReportOptions(command))
+    .addOption(new Option('--pack <path>', 'a question pack of your own; may be given several times').argParser(collect).default([], 'none'))
+    .option('--min-each <score>', 'fail when any case scores below, 0 to 1', unit)
+    .option('--min-mean <score>', 'fail when the mean is below', unit)
+    .addOption(new Option('--min-domain <domain=score>', 'fail when the mean of a domain is below; may be given several times').argParser(domainGate).default([], 'none'))
+    .option('--min-pass-rate <share>', 'fail when fewer cases meet what is asked of them; single ones may then fail', unit)
+    .option('--max-ungraded <n>', 'how many cases may stay ungraded', wholeNumber)
+    .option('--grader <name>', 'who grades', 'offline')
+    .option('--samples <n>', 'grades of each case; the offline grader gives the same each time', positive, 1)
+    .option('--concurrency <n>', 'cases at the same time; offline: threads', positive)
+    .option('--no-cache', 'grade everything anew (the offline grader keeps no cache)')
+    .option('--max-cost <dollars>', 'stop before the grader costs more (offline: nothing)', amount)
+    .option('--dry-run', 'check everything and say what would be done, grading nothing')
+    .option('--continue', 'go on with a run that was interrupted')
+    .option('--retry-errors', 'go on, and grade again what could not be graded')
+    .option('--shard <i/n>', 'grade part i of n; score merge puts the parts together')
+    .option('--explain <case>', 'show how the score of one case came about');
+}
+
+/** The gates of a command line. Rejects combinations that could never say anything with an InputError. */
+export function gatesIn({ minEach, minMean, minDomain, minPassRate, maxUngraded, maxDrop, baseline, regressionsOnly }: ScoreFlags | (BaselineFlags & Partial<ScoreFlags>)): Gates {
+  requireBaseline({ maxDrop, baseline, regressionsOnly });
+  return { minEach, minMean, minDomain: Object.fromEntries(minDomain ?? []), minPassRate, maxUngraded, maxDrop };
+}
+
+function requireBaseline({ baseline, maxDrop, regressionsOnly }: BaselineFlags): void {
+  if (baseline !== undefined || (maxDrop === undefined && !regressionsOnly)) return;
+  throw new InputError('baseline-missing', `${regressionsOnly ? '--regressions-only' : '--max-drop'} needs something to compare with.`, 'Add --baseline baseline.json; hotseat score bless writes one.');
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function unit(words: string): number {
+  const value = words.trim() === '' ? NaN : Number(words);
+  if (value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError(value > 1 && value <= 100 ? `Scores go from 0 to 1: write ${value / 100}.` : 'Give a number from 0 to 1.');
+}
+
+function domainGate(words: string, before: [string, number][]): [string, number][] {
+  const at = words.lastIndexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('Write it as domain=score: --min-domain sql=0.6.');
+  return [...before, [words.slice(0, at), unit(words.slice(at + 1))]];
+}
+
+function wholeNumber(words: string): number {
+  if (/^\d{1,9}$/u.test(words)) return Number(words);
+  throw new InvalidArgumentError('Give a whole number, 0 or more.');
+}
+
+function positive(words: string): number {
+  const value = wholeNumber(words);
+  if (value > 0) return value;
+  throw new InvalidArgumentError('Give a whole number above 0.');
+}
+
+function amount(words: string): number {
+  const value = words.trim() === '' ? NaN : Number(words);
+  if (value >= 0 && value < Infinity) return value;
+  throw new InvalidArgumentError('Give an amount of dollars, such as 0.5.');
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { HotseatError } from '../errors.ts';
+import { gatesOf, mergeShards } from '../scoring/merge.ts';
+import { planOutputs, type Output } from '../scoring/outputs.ts';
+import { openResultFile, type ResultFile } from '../scoring/read-result.ts';
+import { openRunFile } from '../scoring/run-file.ts';
+import { finishRun } from '../scoring/score-answers.ts';
+import type { CommandContext } from './context.ts';
+import { addBaselineOptions, addReportOptions, gatesIn, type BaselineFlags, type ReportFlags } from './score-flags.ts';
+import { baselineIn } from './score-inputs.ts';
+import { reportError, reportRun } from './score-report.ts';
+
+type MergeFlags = ReportFlags & BaselineFlags;
+
+export function mergeCommand(context: CommandContext): Command {
+  return addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole')))
+    .argument('<parts...>', 'what score --shard i/n --output part-i.json wrote, every part')
+    .action(async (paths: string[], _, self: Command) => merge(paths, self.optsWithGlobals<MergeFlags>(), context));
+}
+
+async function merge(paths: string[], flags: MergeFlags, context: CommandContext): Promise<void> {
+  let outputs: Output[] = [];
+  try {
+    outputs = planOutputs(flags.output, paths);
+    await mergeFiles(await openAll(paths), outputs, flags, context);
+  } catch (error) {
+    if (!(error instanceof HotseatError)) throw error;
+    await reportError(error, outputs, flags, context);
+  }
+}
+
+async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFlags, context: CommandContext): Promise<void> {
+  const { maxDrop } = gatesIn(flags);
+  const against = baselineIn(flags);
+  const runFile = await openRunFile(null);
+  try {
+    await mergeShards(files, runFile);
+    const grader = files.find(({ summary }) => summary.provenance)?.summary.provenance?.grader ?? 'none';
+    const gates = { ...gatesOf(files[0]?.summary.gates ?? []), maxDrop };
+    await reportRun(finishRun({ runFile, gates, shard: null, against, grading: { name: grader } }), outputs, flags, context);
+  } finally {
+    runFile.close({ keep: false });
+  }
+}
+
+async function openAll(paths: readonly string[]): Promise<ResultFile[]> {
+  const files: ResultFile[] = [];
+  for (const path of paths) files.push(await openResultFile(path));
+  return files;
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { HotseatError } from '../errors.ts';
+import { runAsJson } from '../scoring/formats/json.ts';
+import { verdictWords } from '../scoring/formats/numbers.ts';
+import { runAsText } from '../scoring/formats/text.ts';
+import { annotationsFor, annotationsForProblems, harmless, writeStepSummary } from '../scoring/github.ts';
+import { gathered, writeOutputs, type Output } from '../scoring/outputs.ts';
+import { AnswersError } from '../scoring/reading/problems.ts';
+import { emptyRun, type ScoredRun } from '../scoring/scored-run.ts';
+import { summarizeError } from '../scoring/summarize.ts';
+import type { CommandContext } from './context.ts';
+import type { BaselineFlags, ReportFlags } from './score-flags.ts';
+
+const MOST_ROWS = 100;
+
+/** Writes the files first, then prints: the verdict that is read last is the one that holds. */
+export async function reportRun(run: ScoredRun, outputs: readonly Output[], flags: ReportFlags & BaselineFlags, context: CommandContext): Promise<void> {
+  await writeOutputs(outputs, run);
+  if (flags.json) await printPieces(runAsJson(run, { lines: false }));
+  else await printPieces(textFor(run, flags, context));
+  reportToGitHub(run, annotationsFor(run), context);
+  context.exitCode = run.summary.exitCode;
+}
+
+/** The same for a run that an error ended. The outputs say so too, so that no old file is taken for this run's. */
+export async function reportError(error: HotseatError, outputs: readonly Output[], flags: ReportFlags, context: CommandContext): Promise<void> {
+  const run = emptyRun(summarizeError(error));
+  context.exitCode = run.summary.exitCode;
+  process.stderr.write(`${error.message}\n${error.remedy}\n`);
+  await writeOutputs(outputs, run).catch(() => process.stderr.write('The outputs could not be written either.\n'));
+  await printPieces(flags.json ? runAsJson(run, { lines: false }) : [`${verdictWords(run.summary)}\n`]);
+  reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
+}
+
+function* textFor(run: ScoredRun, { quiet, verbose, all, regressionsOnly }: ReportFlags & BaselineFlags, { environment }: CommandContext): Generator<string> {
+  const clean = environment.GITHUB_ACTIONS ? harmless : (line: string) => line;
+  for (const line of runAsText(run, { quiet, verbose, regressionsOnly, most: all ? undefined : MOST_ROWS })) yield `${clean(line)}\n`;
+}
+
+/** Annotations go to stderr, which GitHub reads too: stdout may hold JSON. */
+function reportToGitHub(run: ScoredRun, annotations: string[], { environment }: CommandContext): void {
+  if (environment.GITHUB_ACTIONS) for (const line of annotations) process.stderr.write(`${line}\n`);
+  if (!environment.GITHUB_STEP_SUMMARY) return;
+  const trouble = writeStepSummary(environment.GITHUB_STEP_SUMMARY, run);
+  if (trouble) process.stderr.write(`${trouble}\n`);
+}
+
+/** Waits for a slow reader, so that nothing piles up in memory. */
+export async function printPieces(pieces: Iterable<string>): Promise<void> {
+  for (const piece of gathered(pieces)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+}
