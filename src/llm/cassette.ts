@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InputError, ModelError, StorageError } from '../errors.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { Completion, Endpoint, Format, Llm, Message } from './llm.ts';
+import { ModelFailure } from './model-failure.ts';
 import { withoutKeys } from './without-keys.ts';
 
 const Turn = z.strictObject({
@@ -19,7 +20,7 @@ type Turn = z.infer<typeof Turn>;
 
 export interface RecordOptions {
   file: string;
-  /** Takes contact data out of what is written down. What looks like a key goes in any case. */
+  /** Takes contact data out of what is written down: `redact` of a mask. What looks like a key goes in any case. */
   redact: (text: string) => string;
 }
 
@@ -71,11 +72,19 @@ export function replayCassette(file: string): Llm {
       signal?.throwIfAborted();
       const turns = await (reading ??= readTurns(file));
       const reply = turns.get(keyOf(messages, format))?.shift();
-      if (!reply) throw missingTurn(file);
+      if (!reply) throw canAskOtherwise(format) ? new ModelFailure('model-request-rejected', endpoint) : missingTurn(file);
       onText?.(reply.text);
       return reply;
     },
   };
+}
+
+/**
+ * A model that takes no schema was asked in another way, and only that turn is
+ * on the cassette: the schema is refused again, so that it is asked for.
+ */
+function canAskOtherwise(format?: Format): boolean {
+  return format !== undefined && format.way !== 'text';
 }
 
 /** What was asked, without how: temperature and length may change and the turn is still the same. */

@@ -67,7 +67,7 @@ function hear(heard: Heard, { choices: [choice], usage, model }: z.infer<typeof 
 export function completionOf({ text, refused, finish, usage, model }: Heard, endpoint: Endpoint): Completion {
   if (refused || finish === 'content_filter') throw new ModelFailure('model-refused', endpoint);
   if (finish === null) throw new ModelFailure('model-unreachable', endpoint, { detail: 'the connection broke off' });
-  if (finish === 'length') throw new ModelFailure('model-truncated', endpoint);
+  if (/^(?:length|max_tokens)$/i.test(finish)) throw new ModelFailure('model-truncated', endpoint);
   if (text.trim() === '') throw new ModelFailure('model-unreadable', endpoint, { detail: 'it is empty' });
   return { text, usage, model: model ?? endpoint.model };
 }

@@ -1,5 +1,6 @@
 import type { InferenceClient, InferenceProviderOrPolicy } from '@huggingface/inference';
 import { z } from 'zod';
+import { HotseatError } from '../errors.ts';
 import { ALPACA_STOP, alpacaAnswer, alpacaPrompt } from './alpaca.ts';
 import { completionOf, readReply, readStream, usageOf, type Heard } from './chat-reply.ts';
 import { responseFormatOf } from './json-schema.ts';
@@ -133,6 +134,7 @@ async function readTokens(tokens: AsyncIterable<unknown>, onText: (piece: string
 function translated(error: unknown, endpoint: Endpoint, signal?: AbortSignal): unknown {
   const name = error instanceof Error ? error.name : '';
   if (signal?.aborted) return signal.reason;
+  if (error instanceof HotseatError) return error;
   if (name === 'ProviderApiError') return isErrorEvent(error) ? new ModelFailure('model-overloaded', endpoint) : new ModelFailure('model-unreadable', endpoint, { detail: 'it is no stream' });
   if (name === 'ProviderOutputError') return new ModelFailure('model-unreadable', endpoint, { detail: 'it has another shape' });
   if (name === 'InputError' || name === 'HubApiError') return new ModelFailure('model-not-found', endpoint);

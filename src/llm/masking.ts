@@ -7,6 +7,8 @@ export interface Mask {
   unmask(text: string): string;
   /** The same inside of JSON, where what is put back may need escaping. */
   unmaskJson(text: string): string;
+  /** For what is kept and not put back: as `mask`, and stand-ins that are there already stay. */
+  redact(text: string): string;
 }
 
 const STAND_IN = /\[(?:NAME|EMAIL|PHONE|LINK|ADDRESS|HANDLE|TEXT)_\d{1,6}\]/gi;
@@ -48,21 +50,23 @@ export function createMask(known: KnownContact = {}): Mask {
       return word === undefined ? standIn : write(word);
     });
 
-  const mask = (text: string): string => {
+  const replace = (text: string, write: (kind: ContactKind, found: string) => string): string => {
     const pieces: string[] = [];
     let read = 0;
     for (const { kind, start, end } of merged(findAll(text, patterns))) {
-      pieces.push(text.slice(read, start), standInFor(kind, text.slice(start, end)));
+      pieces.push(text.slice(read, start), write(kind, text.slice(start, end)));
       read = end;
     }
     return [...pieces, text.slice(read)].join('');
   };
+  const mask = (text: string): string => replace(text, standInFor);
 
   [known.name ?? '', ...(known.emails ?? []), ...(known.phones ?? []), ...(known.links ?? []), ...(known.addresses ?? [])].forEach(mask);
   return {
     mask,
     unmask: (text) => restore(text, (word) => word),
     unmaskJson: (text) => restore(text, (word) => JSON.stringify(word).slice(1, -1)),
+    redact: (text) => replace(text, (kind, found) => (kind === 'TEXT' ? found : standInFor(kind, found))),
   };
 }
 

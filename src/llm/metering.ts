@@ -1,6 +1,7 @@
 import { HotseatError } from '../errors.ts';
 import { costOf, estimateUsage, type PriceTable, type Spending } from './costs.ts';
 import type { CompleteOptions, Completion, Llm, Message } from './llm.ts';
+import { withoutKeys } from './without-keys.ts';
 
 /** One call that left the machine, as it is kept and shown. */
 export interface MeteredCall {
@@ -23,8 +24,8 @@ export interface MeteringOptions {
   /** What the calls are for: the agent's name. */
   purpose: string;
   prices: PriceTable;
-  /** Masks what is kept of the messages. */
-  mask: (text: string) => string;
+  /** Takes contact data out of what is kept of the messages: `redact` of a mask. */
+  redact: (text: string) => string;
   onCall: (call: MeteredCall) => void;
   spending?: Spending;
   /** Milliseconds that only grow. */
@@ -35,7 +36,7 @@ export interface MeteringOptions {
  * Reports every call: stands inside patience, so that each try is one. A call
  * that the limit of the cost forbids is not made and not reported.
  */
-export function createMeteredLlm(llm: Llm, { purpose, prices, mask, onCall, spending, now = () => performance.now() }: MeteringOptions): Llm {
+export function createMeteredLlm(llm: Llm, { purpose, prices, redact, onCall, spending, now = () => performance.now() }: MeteringOptions): Llm {
   const { endpoint } = llm;
 
   return {
@@ -60,7 +61,7 @@ export function createMeteredLlm(llm: Llm, { purpose, prices, mask, onCall, spen
         latencyMs: Math.round(now() - begun),
         ok: 'completion' in result,
         failure: 'failure' in result ? codeOf(result.failure) : null,
-        maskedPayload: messages.map(({ role, content }) => `${role}: ${mask(content)}`).join('\n\n'),
+        maskedPayload: messages.map(({ role, content }) => `${role}: ${withoutKeys(redact(content))}`).join('\n\n'),
       });
       if ('failure' in result) throw result.failure;
       return result.completion;

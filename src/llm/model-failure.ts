@@ -42,7 +42,8 @@ export class ModelFailure extends ModelError {
   readonly retryAfterMs: number | undefined;
 
   constructor(override readonly code: ModelFailureCode, endpoint: Endpoint, { detail, retryAfterMs }: Details = {}) {
-    const [sentence, remedy] = WORDS[code](nameOf(endpoint), endpoint, wait(retryAfterMs));
+    const [words, remedy] = WORDS[code](nameOf(endpoint), endpoint, wait(retryAfterMs));
+    const sentence = words.charAt(0).toUpperCase() + words.slice(1);
     super(code, detail ? `${sentence.slice(0, -1)} (${detail}).` : sentence, remedy);
     this.passing = PASSING.has(code);
     this.retryAfterMs = retryAfterMs;
@@ -68,7 +69,7 @@ const WORDS: Record<ModelFailureCode, (name: string, endpoint: Endpoint, wait: s
 function nameOf({ host }: Endpoint): string {
   if (host === 'api.openai.com') return 'OpenAI';
   if (/(?:^|\.)huggingface\.co$/.test(host)) return 'Hugging Face';
-  return `The model server at ${host}`;
+  return `the model server at ${host}`;
 }
 
 function keyOf({ provider }: Endpoint): string {

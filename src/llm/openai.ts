@@ -66,5 +66,5 @@ const isOfficial = ({ host }: Endpoint): boolean => host === 'api.openai.com';
 
 /** A stream that began well may still carry an error; the client throws it as one without a status. */
 function isErrorEvent(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === 'APIError' && 'status' in error && error.status === undefined;
+  return error instanceof Error && 'status' in error && error.status === undefined && 'error' in error && typeof error.error === 'object';
 }

@@ -89,12 +89,12 @@ function chainOf(error: unknown): unknown[] {
 const codeIn = (link: unknown): string => (link instanceof Error && 'code' in link && typeof link.code === 'string' ? link.code : '');
 
 function isTimeout(link: unknown): boolean {
-  return /^(?:UND_ERR_\w*TIMEOUT|ETIMEDOUT)$/.test(codeIn(link)) || (link instanceof Error && link.constructor.name === 'APIConnectionTimeoutError');
+  return /^(?:UND_ERR_\w*TIMEOUT|ETIMEDOUT)$/.test(codeIn(link)) || (link instanceof Error && link.message === 'Request timed out.');
 }
 
 function isNetworkTrouble(link: unknown): boolean {
   if (/^(?:E[A-Z]{4,}|UND_ERR_\w+|CERT_\w+|[A-Z_]*CERT[A-Z_]*|ERR_TLS_\w+|ERR_SSL_\w+|HPE_\w+)$/.test(codeIn(link))) return true;
-  return link instanceof Error && (/^(?:fetch failed|terminated)$/.test(link.message) || link.constructor.name === 'APIConnectionError');
+  return link instanceof Error && /^(?:fetch failed|terminated)$/.test(link.message);
 }
 
 function troubleOf(chain: unknown[]): string {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { findJson } from './find-json.ts';
 import { jsonSchemaOf } from './json-schema.ts';
-import type { CompleteOptions, Completion, Format, Llm, Message } from './llm.ts';
+import type { CompleteOptions, Completion, Endpoint, Format, Llm, Message } from './llm.ts';
 import { ModelFailure } from './model-failure.ts';
 
 export interface StructuredOptions<T> extends Omit<CompleteOptions, 'format' | 'onText' | 'onRestart'> {
@@ -21,8 +21,8 @@ export interface Structured<T> {
 
 const WAYS: readonly Format['way'][] = ['schema', 'object', 'text'];
 
-/** What each model takes, as far as we have seen; it lives as long as the model's adapter. */
-const knownWays = new WeakMap<Llm, Format['way']>();
+/** What each endpoint takes, as far as we have seen. All that stands before one adapter shares its endpoint. */
+const knownWays = new WeakMap<Endpoint, Format['way']>();
 
 /**
  * Asks for a reply of a certain shape, and gives it checked.
@@ -57,12 +57,12 @@ interface Wish<T> {
 }
 
 async function askSomeWay<T>(llm: Llm, messages: Message[], { name, schema, options }: Wish<T>): Promise<{ completion: Completion; way: Format['way'] }> {
-  const begin = WAYS.indexOf(knownWays.get(llm) ?? 'schema');
+  const begin = WAYS.indexOf(knownWays.get(llm.endpoint) ?? 'schema');
   for (const way of WAYS.slice(begin)) {
     try {
       const format: Format = { name, schema, way };
       const completion = await llm.complete(inWords(messages, format), { ...options, format });
-      knownWays.set(llm, way);
+      knownWays.set(llm.endpoint, way);
       return { completion, way };
     } catch (failure) {
       if (way === 'text' || !isRejectedRequest(failure)) throw failure;

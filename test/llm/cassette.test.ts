@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { recordCassette, replayCassette } from '../../src/llm/cassette.ts';
 import { createMask } from '../../src/llm/masking.ts';
+import { completeStructured } from '../../src/llm/structured.ts';
 import { withoutKeys } from '../../src/llm/without-keys.ts';
 import { completion, failure, hello, scriptedLlm } from './scripted-llm.ts';
 
@@ -13,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 let files = 0;
 const newFile = (): string => join(root, `${(files += 1)}.jsonl`);
 
-const redact = createMask({ name: 'Wilhelmina Testperson' }).mask;
+const { redact } = createMask({ name: 'Wilhelmina Testperson' });
 const ask = (content: string) => [{ role: 'user' as const, content }];
 
 async function record(file: string, ...turns: [string, string][]): Promise<void> {
@@ -69,7 +70,7 @@ describe('a cassette', () => {
     await recorded.complete(hello);
     const llm = replayCassette(file);
     expect(await llm.complete(hello)).toMatchObject({ text: 'text' });
-    await expect(llm.complete(hello, { format: format(z.object({ b: z.string() })) })).rejects.toMatchObject({ code: 'cassette-missing-turn' });
+    await expect(completeStructured(llm, hello, { name: 'x', schema: z.object({ b: z.string() }) })).rejects.toMatchObject({ code: 'cassette-missing-turn' });
     expect(await llm.complete(hello, { format: format(z.object({ a: z.string() })) })).toMatchObject({ text: '{}' });
   });
 

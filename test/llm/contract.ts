@@ -125,7 +125,7 @@ export function testLlm({ open, isStreamed }: LlmContract): void {
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],
   ])('carries how long the provider wants to be left alone: %j', async (headers, retryAfterMs) => {
-    const failure = await failureWith(turnsAway(429, { headers: headers as Record<string, string> }));
+    const failure = await failureWith(turnsAway(429, { headers }));
     expect(failure).toMatchObject({ code: 'model-rate-limited', retryAfterMs });
   });
 

@@ -76,7 +76,7 @@ describe('metering', () => {
     const clock = [1_000, 1_234.4];
     const spending = createSpending(more);
     const inner = scriptedLlm(...turns);
-    const llm = createMeteredLlm(inner, { purpose: 'evaluation', prices: priceTable(), mask: known.mask, onCall: (call) => calls.push(call), spending, now: () => clock.shift() ?? 0 });
+    const llm = createMeteredLlm(inner, { purpose: 'evaluation', prices: priceTable(), redact: known.redact, onCall: (call) => calls.push(call), spending, now: () => clock.shift() ?? 0 });
     return { llm, calls, spending, inner };
   };
 

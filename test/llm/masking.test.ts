@@ -90,6 +90,12 @@ describe('a mask', () => {
     expect(unmask('Well, [NAME_1]: [name_1], [EMAIL_1] [NAME_99]')).toBe('Well, Wilhelmina Testperson: Wilhelmina Testperson, w.testperson@mail.example [NAME_99]');
   });
 
+  it('leaves stand-ins alone in what is only kept', () => {
+    const { mask, redact } = createMask(person);
+    expect(redact('[NAME_1] and Wilhelmina Testperson, a@b.example')).toBe('[NAME_1] and [NAME_1], [EMAIL_2]');
+    expect(redact(mask('Wilhelmina Testperson'))).toBe('[NAME_1]');
+  });
+
   it('writes JSON that can be read', () => {
     const { mask, unmaskJson } = createMask({ name: 'Wilhelmina "Will" Testperson' });
     const masked = mask('Wilhelmina "Will" Testperson\nWilhelmina\nTestperson, a@exam');

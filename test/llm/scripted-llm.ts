@@ -20,7 +20,7 @@ export function scriptedLlm(...turns: ScriptedTurn[]): Llm & { asked: { messages
   const asked: { messages: Message[]; options: CompleteOptions }[] = [];
   return {
     name: 'openai/gpt-4o',
-    endpoint: ENDPOINT,
+    endpoint: { ...ENDPOINT },
     asked,
     async complete(messages, options = {}) {
       options.signal?.throwIfAborted();

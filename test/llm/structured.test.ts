@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findJson } from '../../src/llm/find-json.ts';
+import { createMaskedLlm } from '../../src/llm/masked.ts';
+import { createMask } from '../../src/llm/masking.ts';
 import { completeStructured } from '../../src/llm/structured.ts';
 import { failure, hello, scriptedLlm } from './scripted-llm.ts';
 
@@ -60,6 +62,13 @@ describe('a structured reply', () => {
     expect(llm.asked.at(-1)?.messages.at(-1)?.content).toMatch(/JSON Schema:\n\{.*"band"/);
     await completeStructured(llm, hello, wish);
     expect(llm.asked.map(({ options }) => options.format?.way)).toEqual(['schema', 'object', 'text'].slice(0, refusals + 1).concat(way));
+  });
+
+  it('is asked for in the same way by everything that stands before one adapter', async () => {
+    const llm = scriptedLlm(rejected(), good, good);
+    await completeStructured(createMaskedLlm(llm, createMask()), hello, wish);
+    await completeStructured(createMaskedLlm(llm, createMask()), hello, wish);
+    expect(llm.asked.map(({ options }) => options.format?.way)).toEqual(['schema', 'object', 'object']);
   });
 
   it('rejects when every way is refused, and begins at the beginning the next time', async () => {
