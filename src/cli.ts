@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readConfig, type Environment, type Flags } from './config.ts';
-import { describeError, EXIT, HotseatError, InputError } from './errors.ts';
+import { describeError, EXIT, HotseatError, InputError, type ErrorReport } from './errors.ts';
+import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';
 import type { CommandContext } from './commands/context.ts';
 
@@ -58,7 +59,9 @@ export async function run(argv: string[], environment: Environment): Promise<num
 /** `help report` needs the whole of `report`, which is loaded only when its name comes first. */
 function spellOutHelp(argv: string[]): string[] {
   const [first, name = '', ...rest] = argv;
-  return first === 'help' && Object.hasOwn(COMMANDS, name) ? [name, ...rest, '--help'] : argv;
+  if (first !== 'help' || name === '') return argv;
+  if (!Object.hasOwn(COMMANDS, name)) throw unknownCommand(name);
+  return [name, ...rest, '--help'];
 }
 
 function createContext(environment: Environment): CommandContext {
@@ -80,6 +83,7 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
     .addOption(new Option('--no-color', 'print without colours'))
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError(true)
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .argument('[command]')
@@ -92,6 +96,7 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
     });
 
   const wanted = argv.find((word) => !word.startsWith('-'));
+  if (wanted !== undefined && wanted !== 'help' && !Object.hasOwn(COMMANDS, wanted)) throw unknownCommand(wanted);
   for (const [name, entry] of Object.entries(COMMANDS)) {
     const loaded = name === wanted ? (await entry.load()).command(context) : new Command(name);
     program.addCommand(inherit(loaded.description(entry.description), program), { hidden: entry.hidden ?? false });
@@ -101,7 +106,7 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
 
 /** A command that was made by itself, and its subcommands, report errors as the program does. */
 function inherit(command: Command, parent: Command): Command {
-  command.copyInheritedSettings(parent);
+  command.copyInheritedSettings(parent).allowExcessArguments(false);
   for (const child of command.commands) inherit(child, command);
   return command;
 }
@@ -116,12 +121,17 @@ function explain(error: unknown, argv: string[]): number {
   if (error instanceof CommanderError) return explainUsage(error, argv);
 
   const report = describeError(error);
-  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: report })}\n`);
-  process.stderr.write(`${report.message}\n${report.remedy}\n`);
+  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...asEvent(argv, report), error: report })}\n`);
+  process.stderr.write(`${printable(report.message)}\n${printable(report.remedy)}\n`);
   if (error instanceof HotseatError) return error.exitCode;
 
   if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
   return EXIT.bug;
+}
+
+/** In the stream of an interview an error is an event like the others. */
+function asEvent(argv: string[], report: ErrorReport): object {
+  return argv.includes('interview') ? { event: 'error', type: 'error', ...report } : {};
 }
 
 function explainUsage(error: CommanderError, argv: string[]): number {

@@ -70,7 +70,7 @@ export function readConfig(flags: Flags, shell: Environment): Config {
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,
     color: flags.color !== false && !environment.NO_COLOR,
-    plain: Boolean(environment.ACCESSIBLE) || environment.TERM === 'dumb',
+    plain: isOn(environment.ACCESSIBLE) || environment.TERM === 'dumb',
     animation: !environment.CI && !environment.HOTSEAT_NO_ANIMATION,
     defaults: {
       role: file.role ?? null,
@@ -94,6 +94,11 @@ function modelWishes(flags: ModelWishes, environment: Environment, file: z.infer
     record: flags.record,
     replay: flags.replay,
   };
+}
+
+/** Set, and not set to "no". */
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
 }
 
 function readConfigFile(path: string): z.infer<typeof ConfigFile> {

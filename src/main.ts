@@ -4,7 +4,8 @@ import { run } from './cli.ts';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`);
+    process.exit(2);
   });
 }
 

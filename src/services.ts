@@ -26,6 +26,11 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** The embedder alone, for what needs no data. */
+export function openEmbedder(): Embedder {
+  return createLocalEmbedder();
+}
+
 /** The one place where an adapter is named. Whoever opens services closes them. */
 export function openServices(config: Config): Services {
   if (config.offline) refuseSockets();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Config, Flags } from '../config.ts';
-import { EXIT } from '../errors.ts';
+import { EXIT, StorageError } from '../errors.ts';
 import { createPlayedCandidate } from '../interview/played-answers.ts';
 import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
 import { startInterview } from '../interview/start.ts';
@@ -48,7 +48,7 @@ export function command(context: CommandContext): Command {
 
 /** Plays a whole interview in a data folder of its own, which is gone afterwards. Gives the exit code. */
 export async function playDemo({ json }: DemoFlags, config: Config): Promise<number> {
-  const home = mkdtempSync(join(tmpdir(), 'hotseat-demo-'));
+  const home = temporaryFolder();
   const services = openServices({ ...config, home, packs: [], models: settleModels({}, {}) });
   try {
     if (!json) await print(`Reading the sample resume (${SAMPLE.role}) ...`);
@@ -57,7 +57,22 @@ export async function playDemo({ json }: DemoFlags, config: Config): Promise<num
     return session.state.report ? EXIT.done : EXIT.bug;
   } finally {
     await services.close();
-    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** A folder that is gone when the process is, however it ends but by kill -9. */
+function temporaryFolder(): string {
+  const folder = makeTemporaryFolder();
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) process.once(signal, () => process.exit(code));
+  return folder;
+}
+
+function makeTemporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'hotseat-demo-'));
+  } catch (error) {
+    throw new StorageError('no-temporary-folder', `The demo cannot make a folder in ${tmpdir()}.`, 'Set TMPDIR to a folder that can be written.', { cause: error });
   }
 }
 

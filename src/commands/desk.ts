@@ -24,7 +24,7 @@ export function createDesk(services: Services): Desk {
       return startInterview({ resume, role, questions, mode, difficulty, seed: null, packs: [] }, services);
     },
 
-    continueInterview: (sessionId) => continueInterview(sessionId, [], services),
+    continueInterview: (sessionId) => continueInterview(sessionId, services),
     defaults: () => defaultsOf(services.config.defaults),
     sampleResume: () => SAMPLE,
     report: (sessionId) => findReport(sessionId, services),

@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Config, Flags } from '../config.ts';
-import { describeError, EXIT } from '../errors.ts';
+import { EXIT, HotseatError } from '../errors.ts';
 import { gradeOffline } from '../grading/offline-grader.ts';
 import { loadBuiltInPacks } from '../packs/load.ts';
 import { packageVersion } from '../package-root.ts';
-import { openServices, type Services } from '../services.ts';
+import { openEmbedder, openServices } from '../services.ts';
+import type { Embedder } from '../embeddings/embeddings.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
 
@@ -40,50 +41,45 @@ async function examine(config: Config): Promise<Check[]> {
   return [
     await check('hotseat', () => `version ${packageVersion()}, Node ${process.version}`),
     await check('data folder', () => describeFolder(config.home)),
-    ...(await examineServices(config)),
+    await check('database', () => describeStore(config)),
+    await check('embedder', () => describeEmbedder(openEmbedder())),
     await check('question packs', describePacks),
     await check('grader', describeGrader),
-    await check('network', () => 'not used: questions, grades and search are made on this machine'),
+    await check('network', () => describeNetwork(config)),
   ];
-}
-
-async function examineServices(config: Config): Promise<Check[]> {
-  let services: Services | undefined;
-  const open = () => (services ??= openServices(config));
-  try {
-    return [
-      await check('database', () => describeStore(open())),
-      await check('embedder', () => describeEmbedder(open())),
-    ];
-  } finally {
-    await services?.close();
-  }
 }
 
 async function check(name: string, examineIt: () => string | Promise<string>): Promise<Check> {
   try {
     return { name, ok: true, words: await examineIt() };
   } catch (error) {
-    const { message, remedy } = describeError(error);
-    return { name, ok: false, words: `${message} ${remedy}` };
+    // What is wrong with the machine is no bug of ours, and needs no report.
+    if (error instanceof HotseatError) return { name, ok: false, words: `${error.message} ${error.remedy}` };
+    return { name, ok: false, words: error instanceof Error ? error.message : String(error) };
   }
 }
 
 function describeFolder(home: string): string {
   if (!existsSync(home)) return `${home} (made at first use)`;
-  accessSync(home, constants.R_OK | constants.W_OK);
+  if (!statSync(home).isDirectory()) throw new Error(`${home} is a file. Move it away, or set HOTSEAT_HOME to a folder.`);
+  accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
   const mode = statSync(home).mode & 0o777;
   return (mode & 0o077) === 0 ? `${home}, yours alone` : `${home}, readable by others (mode ${mode.toString(8)}): chmod 700 keeps it private`;
 }
 
-async function describeStore({ store }: Services): Promise<string> {
-  const wrong = await store.check();
-  if (wrong) throw new Error(wrong);
-  const [resumes, interviews] = [await store.listResumes(), await store.listInterviews()];
-  return `sound; ${resumes.length} resumes, ${interviews.length} interviews`;
+async function describeStore(config: Config): Promise<string> {
+  const { store, close } = openServices(config);
+  try {
+    const wrong = await store.check();
+    if (wrong) throw new Error(wrong);
+    const [resumes, interviews] = [await store.listResumes(), await store.listInterviews()];
+    return `sound; ${resumes.length} resumes, ${interviews.length} interviews`;
+  } finally {
+    await close();
+  }
 }
 
-async function describeEmbedder({ embedder }: Services): Promise<string> {
+async function describeEmbedder(embedder: Embedder): Promise<string> {
   const [vector] = await embedder.embed(['Is the embedder there?']);
   return `${embedder.id}, ${vector?.length ?? 0} numbers a text, on this machine`;
 }
@@ -92,6 +88,11 @@ function describePacks(): string {
   const packs = loadBuiltInPacks();
   const questions = packs.reduce((sum, { pack }) => sum + pack.questions.length, 0);
   return `${questions} questions in ${packs.length} packs`;
+}
+
+function describeNetwork({ models }: Config): string {
+  const asked = [models.question.kind, models.grader.kind].filter((kind) => kind !== 'offline');
+  return asked.length === 0 ? 'not used: questions, grades and search are made on this machine' : `used by ${[...new Set(asked)].join(' and ')}, as you chose: hotseat network`;
 }
 
 /** A right answer must come out far above a non-answer; anything else means a broken installation. */

@@ -102,10 +102,11 @@ function createPrinter(flags: IngestFlags): (place: number, outcome: Outcome) =>
   };
 }
 
-async function printOutcome({ file, done, error }: Outcome, { json, quiet }: IngestFlags): Promise<void> {
-  if (json) return printJson(error ? { file, error: describeError(error) } : { ...done, file });
+async function printOutcome({ file: path, done, error }: Outcome, { json, quiet }: IngestFlags): Promise<void> {
+  if (json) return printJson(error ? { file: path, error: describeError(error) } : { ...done, file: path });
+  const file = printableLine(path);
   if (error) {
-    process.stderr.write(`${file}: ${error.message} ${error.remedy}\n`);
+    process.stderr.write(`${file}: ${printableLine(error.message)} ${error.remedy}\n`);
     return;
   }
   if (quiet) return print(done.id);

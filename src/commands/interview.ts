@@ -25,7 +25,7 @@ export interface InterviewFlags extends Flags {
   questions?: number;
   difficulty?: Difficulty;
   mode?: Mode;
-  pack: string[];
+  pack?: string[];
   seed?: number;
   continue?: string | true;
   plain?: boolean;
@@ -35,12 +35,12 @@ export interface InterviewFlags extends Flags {
 export function command(context: CommandContext): Command {
   const interview = new Command('interview')
     .option('--resume <id or file>', 'the resume to talk about: an id, "last", or a file to read first')
-    .option('--role <role>', 'the role that you apply for')
+    .option('--role <role>', 'the role that you apply for', shortText)
     .option('--job <file or ->', 'the job description to prepare for: PDF, DOCX, Markdown, text, or - for standard input')
     .option('--questions <n>', 'main questions: 1 to 50', wholeNumber(1, 50))
     .addOption(new Option('--difficulty <level>', 'where the technical questions begin').choices(Difficulty.options))
     .addOption(new Option('--mode <mode>', 'coach: feedback at once; real: at the end; practice: no grades').choices(Mode.options))
-    .option('--pack <path>', 'a question pack of your own; may be given several times', collect, [])
+    .option('--pack <path>', 'a question pack of your own; may be given several times', collect)
     .option('--seed <n>', 'the same seed gives the same interview', wholeNumber(0, 2 ** 31 - 1))
     .option('--continue [session]', 'go on with an interview: the last unfinished one, or this')
     .option('--plain', 'plain lines instead of screens')
@@ -81,6 +81,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-function collect(path: string, before: string[]): string[] {
+function shortText(text: string): string {
+  const words = text.trim();
+  if (words !== '' && words.length <= 120) return words;
+  throw new InvalidArgumentError('It must have 1 to 120 characters.');
+}
+
+function collect(path: string, before: string[] = []): string[] {
   return [...before, path];
 }

@@ -17,7 +17,7 @@ export const DEFAULT_ROLE = 'Software Engineer';
 export async function openInterview(flags: InterviewFlags, services: Services): Promise<InterviewSession> {
   if (flags.continue === undefined) return startWith(flags, services);
   const id = flags.continue === true ? await lastUnfinished(services) : flags.continue;
-  return continueInterview(id, flags.pack, services);
+  return continueInterview(id, services);
 }
 
 async function startWith(flags: InterviewFlags, services: Services): Promise<InterviewSession> {
@@ -33,7 +33,7 @@ async function startWith(flags: InterviewFlags, services: Services): Promise<Int
       mode: flags.mode ?? defaults.mode,
       difficulty: flags.difficulty ?? defaults.difficulty,
       seed: flags.seed ?? null,
-      packs: flags.pack,
+      packs: flags.pack ?? [],
     },
     services,
   );

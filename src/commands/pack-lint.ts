@@ -19,7 +19,7 @@ interface LintFlags extends Flags {
 export async function lint({ config, context }: ConfigWork, { strict, meaning, json, quiet }: LintFlags, ...paths: string[]): Promise<void> {
   const asked = paths.length > 0 ? paths : [builtInFolder(), ...config.packs];
   const tools = { grader: createOfflineGrader(), builtIn: loadBuiltInPacks() };
-  const result = await (meaning ? withMeaning(config, (compare) => lintPacks(asked, { ...tools, meaning: compare })) : lintPacks(asked, tools));
+  const result = await (meaning ? withMeaning((compare) => lintPacks(asked, { ...tools, meaning: compare })) : lintPacks(asked, tools));
   if (result.files === 0) throw new InputError('pack-missing', `There is no pack in ${asked.join(', ')}.`, 'Packs are files that end in .yaml or .yml.');
 
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
@@ -32,15 +32,10 @@ export async function lint({ config, context }: ConfigWork, { strict, meaning, j
   if (!quiet) await print(`${result.findings.length > 0 ? '\n' : ''}${summary(totals)}`);
 }
 
-/** The embedder lives among the services, whose database is opened for this rule alone. */
-async function withMeaning(config: ConfigWork['config'], work: (meaning: NonNullable<LintTools['meaning']>) => Promise<LintResult>): Promise<LintResult> {
-  const { openServices } = await import('../services.ts');
-  const services = openServices(config);
-  try {
-    return await work({ embedder: services.embedder, known: readBuiltInVectors() });
-  } finally {
-    await services.close();
-  }
+/** The embedder comes from the services, and with it no database. */
+async function withMeaning(work: (meaning: NonNullable<LintTools['meaning']>) => Promise<LintResult>): Promise<LintResult> {
+  const { openEmbedder } = await import('../services.ts');
+  return work({ embedder: openEmbedder(), known: readBuiltInVectors() });
 }
 
 /** "mine.yaml:4:7  schema  what  -> remedy", which editors and terminals link. */

@@ -44,12 +44,13 @@ export function command(context: CommandContext): Command {
 export async function findReport(id: string, { store }: Services): Promise<Report> {
   const [finished] = id === 'last' ? await store.listInterviews({ status: 'completed' }) : [];
   const found = await store.findInterview(finished?.id ?? id);
+  if (!found && id === 'last') throw new InputError('report-missing', 'There is no report yet.', 'Hold an interview with: hotseat interview. Or watch one: hotseat demo');
   if (!found) throw unknownInterview(id);
   if (found.state.report) return found.state.report;
   throw new InputError(
     'report-missing',
     `The interview ${found.state.sessionId} has no report yet: it is ${found.state.status.replace('_', ' ')}.`,
-    `Finish it with: hotseat interview --continue ${found.state.sessionId}`,
+    found.state.status === 'cancelled' ? 'Start a new one with: hotseat interview' : `Finish it with: hotseat interview --continue ${found.state.sessionId}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
@@ -38,7 +39,7 @@ async function checkFile(file: string, password: string | undefined): Promise<Re
     return checkResume(await readResumeFile(file, { password }));
   } catch (error) {
     // A scan opens well and shows a person everything: that a program sees nothing is what the check is for.
-    if (error instanceof InputError && error.code === 'file-has-no-text') return checkWithoutText(file);
+    if (error instanceof InputError && error.code === 'file-has-no-text') return checkWithoutText(basename(file));
     throw error;
   }
 }

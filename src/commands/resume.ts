@@ -89,7 +89,7 @@ async function readAll(files: string[], { json, password }: ResumeFlags): Promis
     try {
       const parsed = parseResume(await readResumeFile(file, { password }));
       const view = resumeView(parsed, { id: null, role: null, summary: summarizeResume(parsed, null) });
-      await (json ? printJson(view) : print(viewText(view)));
+      await (json ? printJson({ ...view, file }) : print(viewText(view)));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       failed = true;

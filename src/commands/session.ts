@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { moveTo } from '../interview/state.ts';
-import { printableLine } from '../printable.ts';
+import { printable, printableLine } from '../printable.ts';
+import type { InterviewState } from '../schemas/interview.ts';
 import { outOfHundred } from '../reports/words.ts';
 import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
@@ -63,9 +64,14 @@ async function show(services: Services, { json }: SessionFlags, id = ''): Promis
   }
   await print(`Interview ${state.sessionId}: ${printableLine(state.jobRole)}, ${state.status.replace('_', ' ')}, ${state.settings.mode} mode`);
   for (const { role, content } of state.messages) {
-    await print(`\n${role === 'interviewer' ? 'Interviewer' : 'You'}: ${printableLine(content)}`);
+    await print(`\n${role === 'interviewer' ? 'Interviewer' : 'You'}: ${printable(content)}`);
   }
-  await print(state.report ? `\nReport: hotseat report ${state.sessionId}` : `\nGo on with: hotseat interview --continue ${state.sessionId}`);
+  await print(`\n${nextStep(state)}`);
+}
+
+function nextStep({ report, status, sessionId }: InterviewState): string {
+  if (report) return `Report: hotseat report ${sessionId}`;
+  return status === 'cancelled' ? 'It was cancelled and has no report.' : `Go on with: hotseat interview --continue ${sessionId}`;
 }
 
 async function cancel(services: Services, { json }: SessionFlags, id = ''): Promise<void> {

@@ -35,11 +35,15 @@ export function indexAnswer(text: Text): AnswerIndex {
   return index;
 }
 
+// Most words are not met at all, and share one empty map.
+const NO_HITS = new Map<number, Hit>();
+
 /** The best hit for a word of the reference in each sentence of the answer that has one. */
 export function hitsBySentence(word: Word, index: AnswerIndex): Map<number, Hit> {
-  const best = new Map<number, Hit>();
+  let best = NO_HITS;
   const offer = (candidates: Word[] | undefined, similarity: number): void => {
     for (const candidate of candidates ?? []) {
+      if (best === NO_HITS) best = new Map();
       const known = best.get(candidate.sentence);
       if (!known || known.similarity < similarity) best.set(candidate.sentence, { word: candidate, similarity });
     }

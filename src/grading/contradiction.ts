@@ -5,7 +5,7 @@ import { isCommonStem } from './word-costs.ts';
 import type { Text, Word } from './words.ts';
 
 const CLOSE = 0.75;
-const LEAST_WORDS = 3;
+const LEAST_WORDS = 4;
 
 /** Opposites that turn a repeated statement round when one stands for the other. */
 const OPPOSITES = new Map<string, string>();
@@ -27,7 +27,7 @@ const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b.{0,30}\b(?:opposite|cont
 
 interface Statement extends Piece {
   stems: Set<string>;
-  negative: boolean;
+  denials: number;
   /** Denied as a whole: then a word or two are enough to know what. */
   framed: boolean;
 }
@@ -66,7 +66,7 @@ function statementsOf(text: Text): Statement[] {
     const denials = words.filter(isDenial).length;
     const stems = new Set(words.filter((word) => word.content && !isDenial(word)).map(({ stem }) => stem));
     const framed = head > 0 || tail !== undefined;
-    return { ...piece, stems, negative: framed !== (denials % 2 === 1), framed };
+    return { ...piece, stems, denials, framed };
   });
 }
 
@@ -85,10 +85,15 @@ function isClose(said: Statement, statement: Statement): boolean {
   return shared / Math.max(said.stems.size, statement.stems.size) >= CLOSE;
 }
 
+// With denials on both sides it cannot be told what denies what.
+function differsInDenial(said: Statement, statement: Statement): boolean {
+  return Math.min(said.denials, statement.denials) === 0 && said.denials % 2 !== statement.denials % 2;
+}
+
 function turnsRound(said: Statement, statement: Statement): boolean {
   const swapped = [...said.stems].some((stem) => {
     const opposite = OPPOSITES.get(stem);
     return opposite !== undefined && statement.stems.has(opposite) && !statement.stems.has(stem) && !said.stems.has(opposite);
   });
-  return swapped !== (said.negative !== statement.negative);
+  return (swapped !== said.framed) !== differsInDenial(said, statement);
 }

@@ -1,4 +1,5 @@
 import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
+import { TALK } from './talk.ts';
 import type { Text, Word } from './words.ts';
 
 /** A word that is looked for, with what each sentence of the answer offers for it. */
@@ -43,20 +44,29 @@ export function tellingSentences(sought: readonly Sought[], answer: Text): numbe
       found.set(sentence, stems.set(word.stem, word.cost));
     }
   }
-  const sizes = sentenceSizes(answer);
-  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), sizes.get(sentence) ?? 0));
+  const sizes = contentBySentence(answer).map(({ length }) => length);
+  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), sizes[sentence] ?? 0, isTalk(answer, sentence)));
 }
 
-function isTelling(stems: Map<string, number> | undefined, size: number): boolean {
+function isTelling(stems: Map<string, number> | undefined, size: number, talk: boolean): boolean {
   if (!stems) return false;
+  // Talk around the answer meets a word or two of any rubric.
+  if (talk) return stems.size >= 3;
   const cost = [...stems.values()].reduce((sum, value) => sum + value, 0);
   return stems.size >= 2 || (cost >= 1 && cost / Math.max(1, size) >= 0.12);
 }
 
-function sentenceSizes(answer: Text): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (const { sentence } of answer.content) sizes.set(sentence, (sizes.get(sentence) ?? 0) + 1);
-  return sizes;
+/** The sentence is talk about the talk, not about the subject. */
+export function isTalk({ source, sentences }: Text, sentence: number): boolean {
+  const piece = sentences[sentence];
+  return piece !== undefined && TALK.test(source.slice(piece.start, piece.end));
+}
+
+/** The stems that carry matter, sentence by sentence. */
+export function contentBySentence({ sentences, content }: Text): string[][] {
+  const stems = sentences.map((): string[] => []);
+  for (const { sentence, stem } of content) stems[sentence]?.push(stem);
+  return stems;
 }
 
 /** What a run of sentences holds of what was looked for. */

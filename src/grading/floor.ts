@@ -1,9 +1,13 @@
 import type { Flag } from '../schemas/evaluation.ts';
 import { fluencyOf } from './fluency.ts';
 import { isFunctionWord } from './function-words.ts';
+import { stemOf } from './stems.ts';
+import { contentBySentence } from './coverage.ts';
+import { TALK } from './talk.ts';
+import { isReferenceTakenApart } from './word-order.ts';
 import { isCommonStem } from './word-costs.ts';
 import { onCurve } from './model.ts';
-import type { Text } from './words.ts';
+import type { Text, Word } from './words.ts';
 
 /** What the floor rules look at. */
 export interface FloorCase {
@@ -17,6 +21,8 @@ export interface FloorCase {
   evidence: number;
   /** Sentences that say something to the rubric. */
   telling: number;
+  /** Their words: padding cannot hide what they are. */
+  told: readonly Word[];
   /** Share of the rubric's matter that is touched anywhere, words of the question included. */
   touched: number;
   /** Share of them that turn a statement of the rubric round. */
@@ -46,6 +52,9 @@ export const FLOOR_RULES: readonly FloorRule[] = [
   { flag: 'keywords_only', cap: LITTLE, holds: isKeywordsOnly },
   { flag: 'shuffled', cap: 0.25, holds: isShuffled },
   { flag: 'negated', cap: LITTLE, holds: isNegated },
+  // Told, not punished: neither adds anything to the score.
+  { flag: 'repetition', cap: 1, holds: ({ answer }) => repeatsItself(answer) },
+  { flag: 'padding', cap: 1, holds: ({ answer }) => isPadded(answer) },
 ];
 
 /** The rules that hold, in the order above. */
@@ -61,12 +70,12 @@ function isEmpty({ answer }: FloorCase): boolean {
 const DENIAL = /\b(?:not|n't|no|never|none|nothing|hardly|cannot|cant|unable|without|beyond|outside|havent|dont|didnt|barely|have to|need to|would|blank|gone)\b/i;
 /** Words of knowing: denied, they say that there is no answer. */
 const KNOWING = new Set(
-  'know remember recall idea clue sure familiar certain learn study cover hear understand answer google guess mind bell knowledg experi read encount explain look sorri afraid honest forget'.split(' '),
+  'know remember recall idea clue sure familiar certain learn study cover hear understand answer google guess mind bell knowledge experience read encounter explain look sorry afraid honest forget'.split(' ').map(stemOf),
 );
 const GIVING_UP = /^\W*(?:idk|dunno|pass|skip|n\/?a|not answered|no answer|no comment|unknown|\?+|-+)\b/i;
 /** What else is said when somebody gives up. */
 const GIVING_UP_TALK = new Set(
-  'question topic subject next move moment now work come try ask thing bring one concept term word test exam stump clueless unsur rusti blank head tell say far bad much time day sorry pass skip idk dunno ring complet honest use beyond outsid got interview'.split(' '),
+  'question topic subject next move moment now work come try ask thing bring one concept term word test exam stump clueless unsur rusti blank head tell say far bad much time day sorry pass skip idk dunno ring complet honest use beyond outsid got interview year'.split(' ').map(stemOf),
 );
 
 /** A short answer that denies knowledge and tells nothing else. */
@@ -106,13 +115,26 @@ export function isOffTopic({ answer, question, telling, touched }: FloorCase): b
 }
 
 /** The right words in a row, without a sentence among them, where the reference has sentences. */
-export function isKeywordsOnly({ answer, question, reference, evidence }: FloorCase): boolean {
-  const plain = new Set(answer.content.flatMap(({ text, stem }) => (/^\p{L}{3,}$/u.test(text) ? stem : [])));
+export function isKeywordsOnly(answer: FloorCase): boolean {
+  return isBareList(answer) || isBareReference(answer);
+}
+
+/** Nearly all words of matter of the reference, and not one of its words of grammar. */
+function isBareReference({ told, reference }: FloorCase): boolean {
+  if (!reference || reference.words.length < 6 || grammarShare(reference.words) < 0.25 || grammarShare(told) > 0) return false;
+  const said = new Set(told.map(({ stem }) => stem));
+  const wanted = new Set(reference.content.map(({ stem }) => stem));
+  return wanted.size >= 3 && [...wanted].filter((stem) => said.has(stem)).length >= 0.75 * wanted.size;
+}
+
+function isBareList({ told, question, reference, evidence }: FloorCase): boolean {
+  const content = told.filter((word) => word.content);
+  const plain = new Set(content.flatMap(({ text, stem }) => (/^\p{L}{3,}$/u.test(text) ? stem : [])));
   // Who is asked for a list may give one.
   const enough = ASKS_FOR_LIST.test(question.source) ? 10 : 5;
-  if (plain.size < enough || plain.size < 0.8 * answer.content.length || evidence < 0.25) return false;
-  const expected = reference ? grammarShare(reference) : 0.4;
-  return grammarShare(answer) < Math.min(0.07, expected / 3);
+  if (plain.size < enough || plain.size < 0.8 * content.length || evidence < 0.25) return false;
+  const expected = reference ? grammarShare(reference.words) : 0.4;
+  return grammarShare(told) < Math.min(0.07, expected / 3);
 }
 
 const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences)\b/i;
@@ -123,9 +145,10 @@ const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|exampl
  * answer, the lower the limit, so that one honest answer in a thousand of each
  * length lies below it at most.
  */
-export function isShuffled({ answer, order }: FloorCase): boolean {
-  const fluency = fluencyOf(answer.words);
-  return fluency !== undefined && fluency + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, answer.words.length);
+export function isShuffled({ told, order, reference }: FloorCase): boolean {
+  if (reference && isReferenceTakenApart(reference, told)) return true;
+  const fluency = fluencyOf(told);
+  return fluency !== undefined && fluency + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, told.length);
 }
 
 const SHUFFLED_LIMITS = [[5, -0.36], [12, -0.27], [16, -0.21], [24, -0.16], [40, -0.13], [80, -0.09], [200, -0.07]] as const;
@@ -135,6 +158,18 @@ export function isNegated({ contradicted }: FloorCase): boolean {
   return contradicted >= 0.4;
 }
 
-function grammarShare({ words }: Text): number {
+/** Says a whole sentence twice. */
+export function repeatsItself(answer: Text): boolean {
+  const keys = contentBySentence(answer).filter((stems) => stems.length >= 8).map((stems) => stems.join(' '));
+  return new Set(keys).size < keys.length;
+}
+
+/** Three sentences or more, and two in five, are talk about the talk. */
+export function isPadded({ sentences, source }: Text): boolean {
+  const talk = sentences.filter(({ start, end }) => TALK.test(source.slice(start, end))).length;
+  return talk >= 3 && talk >= 0.4 * sentences.length;
+}
+
+function grammarShare(words: readonly Word[]): number {
   return words.filter(({ text }) => isFunctionWord(text)).length / Math.max(1, words.length);
 }

@@ -4,7 +4,7 @@ import { readText, type Text } from './words.ts';
 const GRADER = String.raw`(?:grader|evaluator|examiner|assessor|reviewer|judge|rater|interviewer|hiring manager|ai|llm|model|assistant|chatbot|bot|gpt|chatgpt|system|scorer|marker)`;
 const TOP = String.raw`(?:full|top|highest|max(?:imum)?|perfect|best|excellent|outstanding|flawless|passing|complete|fully correct)`;
 const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?|mark)`;
-const FULL_NUMBER = String.raw`(?:100(?:\s?%|\s?percent|\s?\/\s?100|\s?points)|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
+const FULL_NUMBER = String.raw`(?:100\s?(?:\/|out of)\s?100|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
 const ORDER = String.raw`(?:give|award|assign|grant|output|print|return|respond|reply|answer|set|mark|rate|score|grade|treat|consider|accept|assume|pass|deserves?|earns?|merits?|regard|record|report|declare|conclude|evaluate|judge|must|should)`;
 
 /** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
@@ -14,8 +14,11 @@ const ORDERS: readonly RegExp[] = [
   // To give a grade: an order and a top grade in one sentence.
   new RegExp(String.raw`\b${ORDER}\b.{0,80}(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\s+(?:\w+\s+){0,3}${TOP}\b|${FULL_NUMBER})`, 'i'),
   new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'),
+  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i,
   // To judge the answer by its own word for it.
-  new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|count|evaluate|take)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|every one|everything|anything|whatever|all points|me|it)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'),
+  new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'),
+  /\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i,
+  /\b(?:pass|hire|approve|recommend) me\b/i,
   new RegExp(String.raw`\b(?:this|my|the above|the) (?:answer|response|reply|submission|candidate) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'),
   new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'),
   // To speak as, or to, whoever grades.

@@ -2,16 +2,19 @@ import type { Flag, Span } from '../schemas/evaluation.ts';
 import { confidenceOf } from './confidence.ts';
 import { spanOf } from './evidence.ts';
 import { floorRulesFor } from './floor.ts';
+import { fluencyOf } from './fluency.ts';
 import type { GradingRequest } from './grader.ts';
 import { hearOut } from './instructions.ts';
 import { completenessOf, type PointMatch } from './key-points.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
 import { scoreKnowledge } from './knowledge-score.ts';
 import { foreignLanguage } from './language.ts';
+import { sentimentOf } from './sentiment.ts';
 import { readStory, type Story } from './star.ts';
 import { judgeStory } from './story-score.ts';
+import { NOT_PERTINENT } from './pertinence.ts';
 import { readOnce } from './text-cache.ts';
-import type { Text } from './words.ts';
+import type { Text, Word } from './words.ts';
 
 /** One side of an answer: what it is worth, 0 to 1, with the words that show it. */
 export interface Side {
@@ -40,6 +43,7 @@ export interface Judgement extends Found {
   foreign?: string;
   similarity: number;
   confidence: number;
+  sentiment: number;
   flags: Flag[];
   knowledge: Knowledge;
 }
@@ -60,8 +64,8 @@ export function judge(request: GradingRequest): Judgement {
     answer,
     instructed,
     evidence: found.evidence,
-    telling: knowledge.telling.length,
-    touched: knowledge.touched,
+    ...touchOf(request, knowledge, found),
+    told: toldWords(request, knowledge, answer),
     contradicted: knowledge.contradicted,
     order: knowledge.order,
   });
@@ -74,17 +78,44 @@ export function judge(request: GradingRequest): Judgement {
     ...(foreign ? { foreign } : {}),
     similarity: knowledge.signs.recall,
     confidence: confidenceOf(score, answer, rules.length > 0),
+    sentiment: sentimentOf(answer),
     flags: rules.map(({ flag }) => flag),
     knowledge,
   };
+}
+
+/** How far the answer has to do with the question: by the rubric's words, or for a told experience by its pertinence. */
+function touchOf({ question }: GradingRequest, { telling, touched }: Knowledge, { relevance }: Found): { telling: number; touched: number } {
+  if (!isTold(question.type)) return { telling: telling.length, touched };
+  const pertinent = relevance > NOT_PERTINENT ? 1 : 0;
+  return { telling: pertinent, touched: pertinent };
+}
+
+/** The words that a grade can rest on. In a told experience every sentence may serve. */
+function toldWords({ question }: GradingRequest, { telling }: Knowledge, { words }: Text): Word[] {
+  const heard = new Set(telling);
+  return isTold(question.type) || heard.size === 0 ? words : words.filter(({ sentence }) => heard.has(sentence));
 }
 
 function judgeKnowledge(request: GradingRequest, knowledge: Knowledge, answer: Text): Found {
   const { score, evidence } = scoreKnowledge(request, knowledge, answer);
   const { points, telling } = knowledge;
   const spans = bestSpans(points, telling, answer);
-  const completeness = completenessOf(points);
-  return { score, evidence, completeness, relevance: relevanceOf(telling, answer), points, spans, sides: { completeness: { value: Math.max(completeness, score === 1 ? 1 : 0), spans } } };
+  const sides = knowledgeSides(score, knowledge, answer, spans);
+  return { score, evidence, completeness: completenessOf(points), relevance: relevanceOf(telling, answer), points, spans, sides };
+}
+
+/** Correctness follows the score; completeness the points made; clarity the sentences, as far as there is something to be clear about. */
+function knowledgeSides(score: number, { signs, contradicted }: Knowledge, answer: Text, spans: Span[]): Record<string, Side> {
+  const fluency = fluencyOf(answer.words) ?? 0.2;
+  const fluent = Math.min(1, Math.max(0, (fluency + 0.15) / 0.35));
+  const correct = { value: score * (1 - contradicted), spans };
+  return {
+    correctness: correct,
+    judgement: correct,
+    completeness: { value: Math.max(score - 0.25, Math.min(1, signs.firmPoints * 1.1), score === 1 ? 1 : 0), spans },
+    clarity: { value: Math.min(score + 0.25, 0.45 + 0.55 * fluent), spans },
+  };
 }
 
 /** The share of the answer's matter that stands in sentences to the point. */

@@ -3,11 +3,11 @@ import type { GradingRequest } from './grader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { evidenceOf, onCurve, people } from './model.ts';
 import { readOnce } from './text-cache.ts';
-import { readText, type Text } from './words.ts';
+import type { Text } from './words.ts';
 
 /** What knowledge is worth: the score that people see, before the floor, and the evidence it rests on; both 0 to 1. */
 export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledge, answer: Text): { score: number; evidence: number } {
-  const evidence = evidenceOf(knowledge.signs);
+  const evidence = evidenceOf(knowledge.signs, knowledge.focus);
   if (question.rubric.keyPoints.length > 0) return { score: onCurve(people.curve, evidence), evidence };
   const { reference } = knowledge;
   return { score: reference ? againstReference(readOnce(question.text), reference, knowledge, answer) : 0, evidence };
@@ -20,23 +20,20 @@ export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledg
  * evidence the rest too.
  */
 function againstReference(question: Text, reference: Text, knowledge: Knowledge, answer: Text): number {
-  const heard = heardOf(knowledge.telling, answer);
-  const score = benchmarkScore(question, reference, heard ? readText(heard) : answer);
-  const stretched = (score - people.nothing) / (people.all - people.nothing);
-  const { base, rise } = people.trust;
-  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.untold, knowledge.touched);
+  const heard = knowledge.telling.length > 0;
+  const score = benchmarkScore(question, reference, heard ? heardOf(knowledge.telling, answer) : answer);
+  const stretched = (score - people.reference.nothing) / (people.reference.all - people.reference.nothing);
+  const { base, rise } = people.reference.trust;
+  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.reference.untold, knowledge.touched);
   return Math.min(1, Math.max(0, stretched)) * trust;
 }
 
-/** The telling sentences, each once: the answer without padding and repetition. */
-function heardOf(telling: readonly number[], answer: Text): string {
-  const seen = new Set<string>();
-  const told = telling.flatMap((sentence) => {
-    const piece = answer.sentences[sentence];
-    const key = answer.content.flatMap((word) => (word.sentence === sentence ? word.stem : [])).join(' ');
-    if (!piece || seen.has(key)) return [];
-    seen.add(key);
-    return answer.source.slice(piece.start, piece.end);
-  });
-  return told.join('. ');
+/** The telling sentences alone: the answer without padding and repetition. */
+function heardOf(telling: readonly number[], answer: Text): Text {
+  const heard = new Set(telling);
+  return {
+    ...answer,
+    words: answer.words.filter(({ sentence }) => heard.has(sentence)),
+    content: answer.content.filter(({ sentence }) => heard.has(sentence)),
+  };
 }

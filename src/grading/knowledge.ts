@@ -1,6 +1,6 @@
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { FIRM, seek, type Sought, tellingSentences, weigh } from './coverage.ts';
+import { contentBySentence, FIRM, isTalk, seek, type Sought, tellingSentences, weigh } from './coverage.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
@@ -43,7 +43,7 @@ export function readKnowledge({ question, resumeLines = [] }: GradingRequest, an
   const serving = tellingSentences([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer);
   const statements = keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce));
   const denied = contradictedSentences(reference ? [reference, ...statements] : statements, answer);
-  const telling = serving.filter((sentence) => !denied.has(sentence));
+  const telling = withoutRepeats(serving, answer).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   const texts = [asked, ...(reference ? [reference] : []), ...statements, ...resumeLines.map(readOnce)];
   return {
@@ -52,7 +52,7 @@ export function readKnowledge({ question, resumeLines = [] }: GradingRequest, an
     signs: readSigns(matches, reference ?? asked, sought, telling, answer),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
-    touched: weigh(sought.map((one) => ({ ...one, weight: one.word.cost })), answer.sentences.map((_, sentence) => sentence)).value,
+    touched: weigh(sought.map((one) => ({ ...one, weight: one.word.cost })), answer.sentences.flatMap((_, sentence) => (isTalk(answer, sentence) ? [] : sentence))).value,
     focus: focusOf([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer, given),
     order: reference ? sharedOrder(reference, answer) : 1,
     subject: new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem))),
@@ -63,6 +63,12 @@ export function readKnowledge({ question, resumeLines = [] }: GradingRequest, an
 function referenceOf(reference: string | null, keyPoints: readonly { text: string }[]): Text | null {
   if (reference !== null) return readOnce(reference);
   return keyPoints.length > 0 ? readOnce(keyPoints.map(({ text }) => text).join('. ')) : null;
+}
+
+/** What is said again, word by word, was heard the first time. */
+function withoutRepeats(sentences: readonly number[], answer: Text): number[] {
+  const keys = contentBySentence(answer).map((stems) => stems.join(' '));
+  return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 
 function focusOf(sought: readonly Sought[], answer: Text, given: ReadonlySet<string>): number {

@@ -39,7 +39,8 @@ export function foreignLanguage(answer: Text, subject: ReadonlySet<string>): str
   const foreign = words.filter(({ text }) => FOREIGN.has(text) && !AMBIGUOUS.has(text)).length / words.length;
   const english = words.filter(({ text, stem }) => isEnglish(text, stem) || subject.has(stem)).length / words.length;
   if (foreign >= 0.15 && english < 0.6) return REASON;
-  const strange = words.filter(({ text, stem }) => text.length > 2 && !isEnglish(text, stem) && !subject.has(stem) && isPronounceable(text));
+  // A word with a capital may be a name, in any language.
+  const strange = words.filter(({ text, stem, start }) => text.length > 2 && !/\p{Lu}/u.test(answer.source.charAt(start)) && !isEnglish(text, stem) && !subject.has(stem) && isPronounceable(text));
   return words.length >= 8 && english < 0.25 && strange.length / words.length >= 0.5 ? REASON : undefined;
 }
 

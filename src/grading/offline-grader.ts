@@ -7,7 +7,6 @@ import { MODEL_VERSION } from './model.ts';
 import { criteriaFor } from './rubric.ts';
 import { pointResult } from './key-points.ts';
 import { judge, type Judgement } from './judgement.ts';
-import { sentimentOf } from './sentiment.ts';
 
 /**
  * Grades one answer from its words alone: no network, no embedder, no clock,
@@ -40,7 +39,7 @@ function graded(request: GradingRequest, judgement: Judgement): GradedEvaluation
     completeness: round(judgement.completeness),
     relevance: round(judgement.relevance),
     similarity: round(judgement.similarity),
-    sentiment: sentimentOf(judgement.answer),
+    sentiment: judgement.sentiment,
     confidence: round(judgement.confidence),
     spread: 0,
     criteria: criteriaOf(request, judgement, band),

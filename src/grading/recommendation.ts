@@ -21,7 +21,7 @@ export const LEAST_ANSWERS = 3;
 export function recommendHiring(questions: { band: Band; type: string }[]): { recommendation: Recommendation; reason: string } {
   if (questions.length < LEAST_ANSWERS) {
     const answers = questions.length === 1 ? '1 graded answer' : `${questions.length} graded answers`;
-    return { recommendation: 'insufficient evidence', reason: `There are ${answers}; the rule needs ${LEAST_ANSWERS}.` };
+    return { recommendation: 'insufficient evidence', reason: `There ${questions.length === 1 ? 'is' : 'are'} ${answers}; the rule needs ${LEAST_ANSWERS}.` };
   }
   const recommendation = byBands(questions);
   const held = (recommendation === 'strong yes' || recommendation === 'yes') && isBehaviourPoor(questions);

@@ -1,5 +1,7 @@
 import type { Span, Star } from '../schemas/evaluation.ts';
 import { spanOf } from './evidence.ts';
+import { DIRECTION, GENERAL, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
+import { TALK } from './talk.ts';
 import { afterPronoun, isPast, isStep } from './verbs.ts';
 import type { Text, Word } from './words.ts';
 
@@ -11,22 +13,14 @@ export interface Story {
   /** Says how or why: reasons, means, alternatives weighed. */
   reasons: number;
   /** Names, numbers and rare words: what could not be said by anyone. */
-  details: number;
+  details: { count: number; numbers: number; span: Span | null };
+  /** Where the teller wants to go next. */
+  direction: Span | null;
+  /** Different words of matter in what is told. */
+  matter: number;
   /** Speaks of what one would do or does in general, not of what happened. */
   general: boolean;
 }
-
-const SITUATION: RegExp =
-  /\b(?:when (?:i|we|my|our|the)|while (?:i|we)|at (?:my|our|the) (?:last|previous|current|old|first|former|job|company|start|time)|in my (?:last|previous|current|first|former|old)|last (?:year|spring|summer|fall|autumn|winter|month|quarter|week)|(?:years?|months?) ago|back (?:in|when|at)|there was|there were|one (?:time|day|of)|once|during|on a project|(?:our|the|my) (?:team|company|client|customer|manager|product|project|service|app|system|startup|colleague)\b.{0,40}\b(?:was|were|had|kept|wanted|decided|failed|broke|went)|(?:i|we) (?:was|were) (?:working|building|in|on|at|the|part|leading|about)|in (?:19|20)\d\d|(?:two|three|four|five|six) (?:weeks|days|months) (?:before|into|after))\b/i;
-const TASK: RegExp =
-  /\b(?:(?:i|we) (?:had|needed|wanted) to|(?:was|were|been|got) (?:asked|told|given|assigned|responsible|tasked|put in charge|supposed|expected|meant)|responsible for|in charge of|my (?:task|job|role|goal|responsibility|part|assignment|manager asked|boss asked)|(?:the|our) (?:goal|task|aim|deadline|challenge|problem|ask|requirement|target|plan)|deadline|had to (?:be|decide|choose|ship|find|deliver)|up to me|fell to me|needed (?:someone|a|an|the)|it was on me|own(?:ed)? the)\b/i;
-const RESULT: RegExp =
-  /\b(?:as a result|in the end|eventually|ultimately|finally|(?:the )?(?:result|outcome|upshot|end result)|turned out|ended up|which (?:led|meant|cut|reduced|saved|brought|made|gave)|led to|resulted in|(?:we|i|it|they|team|that|this|which|and) (?:\w+ )?(?:shipped|launched|delivered|released|succeeded|worked|reduced|increased|improved|saved|dropped|fell|went (?:down|up|from|live)|grew|cut|hit|met|passed|won|lost|failed|missed|merged|agreed|adopted|accepted|approved|recovered|halved|doubled|stopped|finished)|(?:dropped|fell|rose|grew|went|improved|increased|decreased|reduced|cut|down|up) (?:from|by|to)|since then|after that,? (?:we|the|there)|never happened again|no (?:more|further|longer)|ever since|still (?:use|uses|in use|running))\b/i;
-const LEARNING: RegExp =
-  /\b(?:(?:i|we|that|it|which|this) (?:\w+ )?(?:learned|learnt|taught|realized|realised)|lesson|takeaway|took away|take away from|in hindsight|looking back|in retrospect|next time|since then,? i|from then on|these days i|nowadays i|now i|i now|would do differently|do it differently|differently (?:next|now|today)|changed (?:how|the way) (?:i|we)|made me (?:more|a|realize|think)|ever since,? i|i(?: still|'ve)? (?:always )?(?:make sure|insist|start with|ask) .{0,40}\bnow)\b/i;
-const REASON: RegExp = /\b(?:because|since|so that|in order to|the reason|which (?:let|meant|allowed|made)|instead of|rather than|by (?:\w+ing)|considered|weighed|trade-?offs?|alternatives?|versus|the risk|that way|to (?:make sure|avoid|check|see|find out|prove|show))\b/gi;
-const GENERAL: RegExp = /\b(?:i would|i'd|i usually|i always|i generally|i try to|i tend to|i like to|i typically|i never|i believe in|it is important|it's important|you should|you have to|one should|people should|everyone should)\b/gi;
-const QUANTITY = /\d|\b(?:half|halved|doubled|tripled|twice|third|quarter|percent|dozen|hundreds?|thousands?|millions?|zero|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|ninety)\b/i;
 
 /** Finds the parts of a told story by its structure, whatever it is about. */
 export function readStory(answer: Text): Story {
@@ -36,33 +30,54 @@ export function readStory(answer: Text): Story {
     const piece = answer.sentences[index];
     return piece ? spanOf(answer.source, piece.start, piece.end) : null;
   };
-  const result = findResult(sentences);
-  const learning = lastWith(sentences, LEARNING);
-  const firstStep = steps[0]?.sentence ?? -1;
+  const stepSentences = steps.map(({ sentence }) => sentence);
+  const result = findResult(sentences, stepSentences);
   return {
     star: {
-      situation: at(sentences.findIndex((sentence) => SITUATION.test(sentence) && PAST.test(sentence))),
+      situation: at(findSituation(sentences, stepSentences)),
       task: at(sentences.findIndex((sentence) => TASK.test(sentence))),
-      action: at(firstStep),
+      action: at(mostOften(stepSentences)),
       result: at(result),
-      learning: at(learning),
+      learning: at(lastWith(sentences, LEARNING)),
       ownership: ownershipOf(answer.words),
-      quantified: result >= 0 && QUANTITY.test(sentences[result] ?? ''),
+      quantified: QUANTITY.test(sentences[result] ?? ''),
     },
     steps: [...new Set(steps.map(({ stem }) => stem))],
     reasons: new Set([...answer.source.matchAll(REASON)].map(([cue]) => cue.toLowerCase())).size,
     details: detailsOf(answer),
+    direction: at(lastWith(sentences, DIRECTION)),
+    matter: matterOf(answer, sentences),
     general: isGeneral(answer, steps),
   };
 }
 
-const PAST = /\b(?:was|were|had|did|[a-z]{2,}ed|went|came|took|made|found|broke|kept|got|began|lost|left|built|wrote|ran|led)\b/i;
+/** The sentence with the most steps, the first of them. */
+function mostOften(sentences: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  return [...counts].reduce((best, [sentence, count]) => (count > (counts.get(best) ?? 0) ? sentence : best), -1);
+}
+
+/** The first sentence that sets the scene: by its words, or because it tells of the past before the first step. */
+function findSituation(sentences: readonly string[], steps: readonly number[]): number {
+  const first = steps[0] ?? -1;
+  const cue = sentences.findIndex((sentence) => SITUATION.test(sentence) && PAST.test(sentence));
+  const before = sentences.slice(0, Math.max(0, first)).findIndex((sentence) => PAST.test(sentence) && !TALK.test(sentence));
+  if (before >= 0 && (cue < 0 || before < cue)) return before;
+  return cue;
+}
+
+/** Different words of matter in sentences that tell something: general talk and talk about the interview left out. */
+function matterOf({ content }: Text, sentences: readonly string[]): number {
+  const told = new Set(sentences.flatMap((sentence, index) => (!TALK.test(sentence) && (PAST.test(sentence) || QUANTITY.test(sentence)) ? index : [])));
+  return new Set(content.filter(({ sentence }) => told.has(sentence)).map(({ stem }) => stem)).size;
+}
 
 /** The steps of "I": `I wrote the tests, moved the data and told the team` has three. */
 function stepsOf(words: readonly Word[]): Word[] {
   const steps: Word[] = [];
   words.forEach((word, index) => {
-    if (word.text !== 'i') return;
+    if (!/^i(?:'d|'ve)?$/.test(word.text)) return;
     const verb = afterPronoun(words, index)[0];
     if (!verb || verb.sentence !== word.sentence || !isPast(verb.text)) return;
     if (isStep(verb.text)) steps.push(verb);
@@ -90,23 +105,43 @@ function ownershipOf(words: readonly Word[]): Star['ownership'] {
   return shared >= 2 * own ? 'we' : 'mixed';
 }
 
-/** The last sentence that tells an outcome; one with a number before one without. */
-function findResult(sentences: readonly string[]): number {
-  const quantified = sentences.findLastIndex((sentence) => RESULT.test(sentence) && QUANTITY.test(sentence));
-  return quantified >= 0 ? quantified : lastWith(sentences, RESULT);
+/**
+ * The sentence that tells the outcome, after the first step: by its words, one
+ * with a number first; else the last one in the past that comes after the last step.
+ * What was learnt is an outcome only where there is no other.
+ */
+function findResult(sentences: readonly string[], steps: readonly number[]): number {
+  const [first = -1] = steps;
+  const last = steps.at(-1) ?? -1;
+  const tells = (sentence: string, index: number): boolean => index > first && RESULT.test(sentence);
+  const plain = (sentence: string): boolean => !LEARNING.test(sentence) && !TALK.test(sentence);
+  const ways = [
+    (sentence: string, index: number) => tells(sentence, index) && plain(sentence) && QUANTITY.test(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && QUANTITY.test(sentence),
+    (sentence: string, index: number) => tells(sentence, index) && plain(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence),
+    (sentence: string, index: number) => index === first && OUTCOME.test(sentence),
+    tells,
+  ];
+  return ways.map((way) => sentences.findLastIndex(way)).find((index) => index >= 0) ?? -1;
 }
 
 function lastWith(sentences: readonly string[], cue: RegExp): number {
   return sentences.findLastIndex((sentence) => cue.test(sentence));
 }
 
-function detailsOf(answer: Text): number {
+function detailsOf(answer: Text): Story['details'] {
   const named = answer.content.filter(({ start, sentence, cost, text }) => {
     const begins = answer.sentences[sentence]?.start === start;
     const capital = /\p{Lu}/u.test(answer.source.charAt(start)) && !begins;
     return capital || /\d/.test(text) || (cost >= 1.5 && text.length > 3);
   });
-  return new Set(named.map(({ stem }) => stem)).size;
+  const piece = answer.sentences[named[0]?.sentence ?? -1];
+  return {
+    count: new Set(named.map(({ stem }) => stem)).size,
+    numbers: named.filter(({ text }) => /\d/.test(text)).length,
+    span: piece ? spanOf(answer.source, piece.start, piece.end) : null,
+  };
 }
 
 function isGeneral(answer: Text, steps: readonly Word[]): boolean {

@@ -16,7 +16,7 @@ const IRREGULAR = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-const CACHE_LIMIT = 50_000;
+const CACHE_LIMIT = 20_000;
 const cache = new Map<string, string>();
 
 /** The stem of a small-letter word; anything but plain letters stays as it is. */

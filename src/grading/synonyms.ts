@@ -19,24 +19,34 @@ for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stem
 /** How many groups there are. */
 export const GROUP_COUNT = Object.values(groups.domains).flat().length;
 
+/** The groups of one domain of the data file. */
+export function domainConcepts(domain: keyof typeof groups.domains): Set<number> {
+  const before = Object.entries(groups.domains).slice(0, Object.keys(groups.domains).indexOf(domain));
+  const first = before.reduce((sum, [, list]) => sum + list.length, 0);
+  return new Set(groups.domains[domain].map((_, index) => first + index));
+}
+
 /**
  * For each stem of a text in order, the groups of synonyms it stands for. A
  * phrase gives its group to each of its words, so that `gc` meets both words
  * of "garbage collection".
  */
-export function conceptsIn(stems: readonly string[]): number[][] {
-  const concepts: number[][] = stems.map(() => []);
+export function conceptsIn(stems: readonly string[]): (readonly number[])[] {
+  const concepts: (readonly number[])[] = stems.map(() => NONE);
   for (let at = 0; at < stems.length; at++) {
     for (const phrase of phrases.get(stems[at] ?? '') ?? []) {
       if (!phrase.stems.every((stem, offset) => stems[at + offset] === stem)) continue;
       for (let offset = 0; offset < phrase.stems.length; offset++) {
-        const list = concepts[at + offset];
-        if (list && !list.includes(phrase.concept)) list.push(phrase.concept);
+        const list = concepts[at + offset] ?? NONE;
+        if (!list.includes(phrase.concept)) concepts[at + offset] = [...list, phrase.concept];
       }
     }
   }
   return concepts;
 }
+
+// Most words belong to no group: they share one empty list.
+const NONE: readonly number[] = [];
 
 function addPhrase(member: string, concept: number): void {
   const words = member.trim().toLowerCase().split(/[\s/-]+/);

@@ -1,6 +1,6 @@
 import { readText, type Text } from './words.ts';
 
-const LIMIT = 4_000;
+const LIMIT = 1_000;
 const texts = new Map<string, Text>();
 
 /** Reads a text of a rubric or question; the same text is read once, for many answers. */

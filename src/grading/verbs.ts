@@ -9,7 +9,7 @@ const IRREGULAR_PAST = new Set(
 // To be, to have, to feel: a state is no step taken.
 const STATES = new Set(
   `was were had felt thought knew wanted needed liked loved hated believed seemed became understood said got saw heard worked used lived
-  graduated studied majored tried agreed hoped wished wondered realized noticed supposed preferred enjoyed happened`.split(/\s+/),
+  graduated studied majored tried agreed hoped wished learned learnt realised meant wondered realized noticed supposed preferred enjoyed happened`.split(/\s+/),
 );
 
 /** Ends like a past tense, or is one. */

@@ -1,4 +1,4 @@
-import type { Text } from './words.ts';
+import type { Text, Word } from './words.ts';
 
 /** How far apart two words of the reference may stand and still count as neighbours. */
 const REACH = 4;
@@ -24,4 +24,27 @@ export function sharedOrder(reference: Text, answer: Text): number {
     if (before.some((place) => after.some((next) => next > place && next - place <= REACH))) kept++;
   }
   return pairs >= 4 ? kept / pairs : 1;
+}
+
+/**
+ * The words of the reference, nearly all and nearly no others, and hardly a pair of
+ * neighbours left together: a text taken apart word by word. Moving whole
+ * sentences keeps the pairs.
+ */
+export function isReferenceTakenApart(reference: Text, told: readonly Word[]): boolean {
+  const wanted = reference.words.map(({ text }) => text);
+  const said = told.map(({ text }) => text);
+  if (wanted.length < 5) return false;
+  const left = [...wanted];
+  let shared = 0;
+  for (const word of said) {
+    const at = left.indexOf(word);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared++;
+  }
+  if (shared < 0.85 * Math.max(wanted.length, said.length)) return false;
+  const pairs = new Set(wanted.slice(1).map((word, index) => `${wanted[index] ?? ''} ${word}`));
+  const kept = said.slice(1).filter((word, index) => pairs.has(`${said[index] ?? ''} ${word}`)).length;
+  return kept < 0.35 * (said.length - 1);
 }

@@ -36,7 +36,7 @@ export const MAX_LENGTH = 20_000;
 const NEGATION_REACH = 4;
 
 const TOKEN =
-  /\b(?:O|Θ|Ω|theta|omega)\s?\(\s?[^()]{1,24}(?:\([^()]{1,12}\)[^()]{0,8})?\)|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)?(?:\+\+|#)?|\p{N}+(?:[.,]\p{N}+)*%?/gu;
+  /\b(?:[Oo]|Θ|Ω|theta|omega)\s?\(\s?[^()]{1,24}(?:\([^()]{1,12}\)[^()]{0,8})?\)|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)?(?:\+\+|#)?|\p{N}+(?:[.,]\p{N}+)*%?/gu;
 
 /** Splits a text into words and sentences; offsets are UTF-16 units of the text as given. */
 export function readText(source: string): Text {

@@ -1,7 +1,7 @@
 /** The commands that a candidate may type instead of an answer. */
 export const COMMANDS = {
   skip: 'leave this question out',
-  hint: 'show a hint (it costs a little of the score)',
+  hint: 'show a hint (each takes 10 points off the question)',
   repeat: 'show the question again',
   retry: 'answer the last graded question once more',
   reference: 'show the reference answer of the last graded question',
@@ -18,13 +18,20 @@ export type Input =
   | { kind: 'command'; name: CommandName; rest: string }
   | { kind: 'unknown-command'; name: string };
 
-/** Reads what was typed: `/word` is a command, `//` a literal slash, everything else an answer. */
+/**
+ * Reads what was typed. What begins with a slash is a command, known or not,
+ * and never an answer; two slashes begin an answer with one. Only /disagree
+ * takes words: `/end of story` ends nothing.
+ */
 export function readInput(typed: string): Input {
-  if (typed.startsWith('//')) return { kind: 'answer', text: typed.slice(1) };
+  const text = typed.trimStart();
+  if (text.startsWith('//')) return { kind: 'answer', text: text.slice(1) };
+  if (!text.startsWith('/')) return { kind: 'answer', text: typed };
 
-  const command = /^\/([a-z]+)(?:\s+(.*))?$/su.exec(typed.trim());
-  if (!command) return { kind: 'answer', text: typed };
-
-  const [, name = '', rest = ''] = command;
+  const command = /^\/\s*([a-z]+)(?:\s+(.*?))?\s*$/isu.exec(text);
+  const name = command?.[1]?.toLowerCase() ?? '';
+  const rest = command?.[2] ?? '';
+  if (rest !== '' && name !== 'disagree') return { kind: 'unknown-command', name: text.slice(1, 40).trim() };
+  if (!command) return { kind: 'unknown-command', name: text.slice(1, 40).trim() };
   return Object.hasOwn(COMMANDS, name) ? { kind: 'command', name: name as CommandName, rest } : { kind: 'unknown-command', name };
 }

@@ -40,7 +40,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     const asked = state.previousQuestions.length;
     yield* goOn();
     // After a retry the question that was waiting is still there, and may have scrolled away.
-    if (retried && state.previousQuestions.length === asked) yield* show();
+    if (retried && !state.report && state.previousQuestions.length === asked) yield* show();
   }
 
   async function* show(): AsyncGenerator<InterviewEvent, void> {
@@ -78,7 +78,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       const [text, ...left] = hintsLeft(state);
       if (text === undefined) return yield* say('There is no further hint for this question.');
       await keep(recordHint(state));
-      yield { type: 'hint', text, left: left.length, cost: HINT_COST };
+      yield { type: 'hint', text, left: left.length, cost: state.settings.mode === 'practice' ? 0 : HINT_COST };
     },
 
     async *retry() {
@@ -89,7 +89,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     },
 
     async *reference() {
-      if (state.settings.mode !== 'coach') return yield* say('The reference answers come with the report.');
+      if (state.settings.mode !== 'coach') return yield* say('The reference answers come with the report: hotseat report --format markdown');
       const last = lastGraded(state);
       if (!last) return yield* say('The reference of a question is shown once you have answered it.');
       yield* say(referenceText(last.question));

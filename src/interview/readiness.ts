@@ -2,7 +2,9 @@
 export type Readiness = 'yes' | 'no' | 'later' | 'question' | 'unclear';
 
 const LATER = /\b(later|not now|another (time|day)|tomorrow|in (a|an|some|\d+) (moment|minute|minutes|bit|while|hour)|give me|hold on|hang on|one (moment|minute|second|sec)|wait|need (a|some|more) (time|minute|moment|break))\b/u;
-const NO = /^(no|nope|nah|not (yet|really|quite|ready)|i('m| am) not|i don't|don't start)\b/u;
+/** Says no and means yes. */
+const AGREES = /^(no (problem|worries|questions|objections?)|i don't mind|why not)\b(?!.*\?)/u;
+const NO = /^(no|nope|nah|not (yet|really|quite|ready)|i('m| am) not|i don't want|don't start)\b/u;
 const YES = /\b(yes|yeah|yep|yup|sure|ready|ok|okay|of course|absolutely|definitely|go ahead|go on|let's (go|start|begin|do)|start|begin|shoot|y|fire away|bring it on)\b/u;
 const QUESTION = /\?\s*$|^(what|how|who|why|when|where|which|can (i|you|we)|could (i|you)|do (i|you)|will|is (this|it|there)|are (you|there))\b/u;
 
@@ -12,7 +14,7 @@ const QUESTION = /\?\s*$|^(what|how|who|why|when|where|which|can (i|you|we)|coul
  */
 export function readReadiness(reply: string): Readiness {
   const text = reply.toLowerCase().replace(/[’`]/gu, "'").trim();
-  if (text === '') return 'yes';
+  if (text === '' || AGREES.test(text)) return 'yes';
   if (NO.test(text)) return 'no';
   if (QUESTION.test(text)) return 'question';
   if (LATER.test(text)) return 'later';

@@ -1,5 +1,5 @@
 import type { Answer, AskedQuestion, InterviewState } from '../schemas/interview.ts';
-import { findQuestion, lastAnswerTo, lastGraded, waitingQuestion, withDerived } from './state.ts';
+import { findQuestion, hintsShownFor, lastAnswerTo, lastGraded, waitingQuestion, withDerived } from './state.ts';
 
 /** What the candidate does to the interview. Pure: the caller saves. */
 
@@ -13,13 +13,15 @@ export function recordSkip(state: InterviewState): InterviewState {
 }
 
 export function recordHint(state: InterviewState): InterviewState {
-  return { ...state, hintsShown: state.hintsShown + 1 };
+  const waiting = waitingQuestion(state);
+  if (!waiting) return state;
+  return { ...state, hintsShown: { ...state.hintsShown, [waiting.parent ?? waiting.id]: hintsShownFor(state, waiting) + 1 } };
 }
 
 /** Makes the last graded question the waiting one. */
 export function recordRetry(state: InterviewState): InterviewState {
   const last = lastGraded(state);
-  return last ? { ...state, retrying: last.question.id, hintsShown: 0 } : state;
+  return last ? { ...state, retrying: last.question.id } : state;
 }
 
 export function recordEnd(state: InterviewState): InterviewState {
@@ -47,13 +49,12 @@ function record(state: InterviewState, { text, skipped }: Pick<Answer, 'text' | 
     text,
     skipped,
     attempt,
-    hintsUsed: attempt > 1 ? hintsBefore(state, question.id) : state.hintsShown,
+    hintsUsed: hintsShownFor(state, question),
     mode: 'text',
   };
   return withDerived({
     ...state,
     retrying: null,
-    hintsShown: 0,
     previousQuestions: withoutPendingProbe(state, question),
     userAnswers: [...state.userAnswers, answer],
     messages: [
@@ -70,14 +71,9 @@ function withoutPendingProbe(state: InterviewState, { id, parent }: AskedQuestio
   return isPending ? state.previousQuestions.slice(0, -1) : state.previousQuestions;
 }
 
-/** A retry does not take back the cost of the hints that were shown, nor does the reference come free of them. */
-function hintsBefore(state: InterviewState, questionId: string): number {
-  return Math.max(0, ...state.userAnswers.filter((answer) => answer.questionId === questionId).map(({ hintsUsed }) => hintsUsed));
-}
-
 /** Hints of the waiting question that were not shown yet. */
 export function hintsLeft(state: InterviewState): string[] {
   const waiting = waitingQuestion(state);
   const question = waiting?.parent ? (findQuestion(state, waiting.parent) ?? waiting) : waiting;
-  return question?.hints.slice(state.hintsShown) ?? [];
+  return question?.hints.slice(hintsShownFor(state, question)) ?? [];
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import { openQuestionBank, type BankQuestion } from '../packs/bank.ts';
 import type { InterviewState, Mode } from '../schemas/interview.ts';
@@ -42,11 +43,11 @@ export async function startInterview(wishes: InterviewWishes, services: Intervie
 }
 
 /** Opens a stored interview where it stands. Rejects with an InputError when there is none, or when it is over. */
-export async function continueInterview(id: string, packs: string[], services: InterviewServices): Promise<InterviewSession> {
+export async function continueInterview(id: string, services: InterviewServices): Promise<InterviewSession> {
   const found = await services.store.findInterview(id);
   if (!found) throw unknownInterview(id);
   requireUnfinished(found.state);
-  const bank = await openQuestionBank([...services.config.packs, ...packs], services.embedder);
+  const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services.embedder);
   const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
   return openSession(found, partsOf(buildGraph(found.state, resume, bank, services), services));
 }
@@ -72,6 +73,7 @@ async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], stor
       startDifficulty: wishes.difficulty ?? resumeSummary?.suggestedDifficulty ?? ('medium' as const),
       // A given seed asks for the same interview again, so what was asked before does not count.
       askedBefore: wishes.seed === null ? await store.recentQuestions(REMEMBERED_INTERVIEWS) : [],
+      packs: wishes.packs.map((path) => resolve(path)),
     },
     plan,
     domainPlan: planDomains(plan.technical, { role, jobDomains: wishes.job?.domains ?? [], resumeDomains: resume?.domains ?? [], available }),

@@ -38,7 +38,7 @@ export function createInterview(start: NewInterview): InterviewState {
     questionAgentResponse: null,
     evaluationAgentResponse: null,
     messages: [],
-    hintsShown: 0,
+    hintsShown: {},
     retrying: null,
     endRequested: false,
     disagreements: [],
@@ -88,6 +88,11 @@ export function waitingQuestion(state: InterviewState): AskedQuestion | undefine
   if (state.retrying) return findQuestion(state, state.retrying);
   const last = state.previousQuestions.at(-1);
   return last && !lastAnswerTo(state, last.id) ? last : undefined;
+}
+
+/** Hints shown for a question and those that belong to it. */
+export function hintsShownFor(state: InterviewState, question: AskedQuestion): number {
+  return state.hintsShown[question.parent ?? question.id] ?? 0;
 }
 
 /** The answer that waits for its grade. Conversation, skipped questions and practice mode have none. */

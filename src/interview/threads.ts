@@ -1,7 +1,7 @@
 import { bandOf } from '../grading/bands.ts';
 import type { Band, Evaluation, GradedEvaluation } from '../schemas/evaluation.ts';
 import type { Answer, AskedQuestion, InterviewState } from '../schemas/interview.ts';
-import { isMain, lastAnswerTo } from './state.ts';
+import { hintsShownFor, isMain, lastAnswerTo } from './state.ts';
 
 /** What a hint takes off the score of its question. */
 export const HINT_COST = 0.1;
@@ -33,7 +33,7 @@ export function threadOf(state: InterviewState, main: AskedQuestion): Thread {
     .filter((question) => question.id === main.id || question.parent === main.id)
     .map((question) => turnOf(state, question));
   const answers = turns.flatMap(({ answer }) => answer ?? []);
-  const hintsUsed = answers.reduce((sum, answer) => sum + answer.hintsUsed, 0);
+  const hintsUsed = hintsShownFor(state, main);
   const skipped = answers.length > 0 && answers.every((answer) => answer.skipped);
   const score = skipped && state.settings.mode === 'real' ? 0 : threadScore(turns, hintsUsed);
   return { main, turns, skipped, hintsUsed, score, band: score === null ? null : bandOf(score) };

@@ -1,6 +1,7 @@
 import { printable } from '../printable.ts';
 import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
+import { claimCounts, claimMap, CLAIM_WORDS } from './claim-map.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred, scoreWords } from './words.ts';
 
 /** The report as a Markdown page. Words of the candidate and of the resume are quoted as text, never as markup. */
@@ -44,13 +45,17 @@ function domainTable({ domainScores }: Report): string {
   return ['## By domain', '', '| domain | score | questions |', '|---|---:|---:|', ...rows].join('\n');
 }
 
-function claimTable({ claims }: Report): string {
+function claimTable(report: Report): string {
+  const claims = claimMap(report);
   if (claims.length === 0) return '';
-  const rows = claims.map(({ status, text, page, line }) => `| ${status} | ${escape(text)} | page ${page}, line ${line} |`);
-  return ['## What your resume claims', '', '| | claim | where |', '|---|---|---|', ...rows].join('\n');
+  const rows = claims.map(({ status, text, page, line, score, said, advice }) => {
+    const proof = [score === null ? '' : `${outOfHundred(score)} of 100`, said ? `“${escape(said)}”` : '', escape(advice ?? '')].filter(Boolean).join('. ');
+    return `| ${status === 'untouched' ? CLAIM_WORDS[status] : `**${CLAIM_WORDS[status]}**`} | ${escape(text)} | page ${page}, line ${line} | ${proof} |`;
+  });
+  return ['## What your resume claims', '', `${claimCounts(claims)}.`, '', '| | claim | where | what came of it |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function questionBlock({ text, type, difficulty, domain, score, band, skipped, hintsUsed, turns }: ReportedQuestion, number: number): string {
+function questionBlock({ reference, text, type, difficulty, domain, score, band, skipped, hintsUsed, turns }: ReportedQuestion, number: number): string {
   const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)} of 100 (${BAND_WORDS[band]})`;
   const hints = hintsUsed > 0 ? `, ${hintsUsed} ${hintsUsed === 1 ? 'hint' : 'hints'}` : '';
   const about = type === domain ? type : `${type}, ${domain}`;
@@ -65,6 +70,7 @@ function questionBlock({ text, type, difficulty, domain, score, band, skipped, h
       turn.answer === null ? '> (no answer)' : quote(turn.answer),
       ...(turn.evaluation ? ['', evaluationBlock(turn.evaluation)] : []),
     ]),
+    ...(reference ? ['', `A strong answer: ${escape(reference)}`] : []),
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 import wrapAnsi from 'wrap-ansi';
 import { printable } from '../printable.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
+import type { ClaimStatus } from '../schemas/resume.ts';
+import { claimCounts, claimMap, CLAIM_WORDS, type MappedClaim } from './claim-map.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred } from './words.ts';
 
 /** Marks up pieces of the text; `plain` leaves them as they are. */
@@ -52,10 +54,41 @@ function domainLines({ domainScores }: Report, width: number): string[] {
 
 type Wrap = (text: string, indent?: string) => string;
 
-function claimLines({ claims }: Report, wrap: Wrap, style: TextStyle): string[] {
+const CLAIM_MARKS: Record<ClaimStatus, string> = { contradicted: '!', shaky: '~', defended: '+', untouched: '.' };
+/** Claims that nobody asked about are named up to here; the rest is counted. */
+const UNTOUCHED_SHOWN = 6;
+
+/** The map of claims: a bar, and each claim with its proof. */
+function claimLines(report: Report, wrap: Wrap, style: TextStyle): string[] {
+  const claims = claimMap(report);
   if (claims.length === 0) return [];
-  const rows = claims.map(({ status, text, page, line }) => wrap(`${status}: "${text}" (page ${page}, line ${line})`, '  ').replace(/^ {2}/u, '- '));
-  return ['', style.strong('What your resume claims'), ...rows];
+  const untouched = claims.filter(({ status }) => status === 'untouched');
+  const shown = claims.filter((claim) => claim.status !== 'untouched' || untouched.indexOf(claim) < UNTOUCHED_SHOWN);
+  const rest = claims.length - shown.length;
+  return [
+    '',
+    style.strong('What your resume claims'),
+    wrap(`[${claimBar(claims)}] ${claimCounts(claims)}`),
+    ...shown.flatMap((claim) => claimRow(claim, wrap, style)),
+    ...(rest > 0 ? [style.faint(wrap(`and ${rest} more that nobody asked about yet`, '  '))] : []),
+    ...(untouched.length > 0 ? [style.faint(wrap('The next interview on this resume begins with what is shaky or was not asked about.'))] : []),
+  ];
+}
+
+/** One sign a claim, at most 30 of them. */
+function claimBar(claims: MappedClaim[]): string {
+  const step = Math.max(1, claims.length / 30);
+  return Array.from({ length: Math.min(30, claims.length) }, (_, index) => CLAIM_MARKS[claims[Math.floor(index * step)]?.status ?? 'untouched']).join('');
+}
+
+function claimRow({ status, text, page, line, score, said, advice }: MappedClaim, wrap: Wrap, style: TextStyle): string[] {
+  const grade = score === null ? '' : `, ${outOfHundred(score)} of 100`;
+  const row = wrap(`${CLAIM_WORDS[status]}${grade}: "${text}" (page ${page}, line ${line})`, '  ').replace(/^ {2}/u, `${CLAIM_MARKS[status]} `);
+  return [
+    status === 'untouched' ? style.faint(row) : row,
+    ...(said === null ? [] : [wrap(`You said: "${said}"`, '    ')]),
+    ...(advice === null ? [] : [style.faint(wrap(`To make it hold: ${advice}`, '    '))]),
+  ];
 }
 
 function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, style: TextStyle): string[] {

@@ -102,6 +102,6 @@ function describe(parsed: ParsedResume, { id, duplicate }: { id: string; duplica
     domains: parsed.domains,
     yearsOfExperience: parsed.yearsOfExperience,
     claims: parsed.claims.length,
-    notices: parsed.notices.map(({ message }) => message),
+    notices: [...parsed.notices.map(({ message }) => message), ...(parsed.chunks.length === 0 ? ['Nothing in it looks like a resume: there is no passage to talk about.'] : [])],
   };
 }

@@ -1,6 +1,8 @@
 import type { Embedder } from '../embeddings/embeddings.ts';
+import type { Chunk } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import { IndexMissing, type VectorHit, type VectorIndex } from '../vectors/vectors.ts';
+import { passageRank } from './rank-passages.ts';
 import { vectorItems } from './vector-items.ts';
 
 export interface SearchHit {
@@ -8,7 +10,7 @@ export interface SearchHit {
   section: string;
   entry: string | null;
   text: string;
-  /** Cosine, -1 to 1. */
+  /** Cosine of the meanings with what shared words and the place add (rank-passages.ts); only the order matters. */
   score: number;
 }
 
@@ -18,11 +20,15 @@ export interface SearchServices {
   index: VectorIndex;
 }
 
+/** More passages than this are worth ranking in no resume. */
+const RANKED = 50;
+
 /**
- * The passages of a resume that are nearest to a query, at most `limit`.
+ * The passages of a resume that answer a query best, at most `limit`.
  *
- * Passages of the domain come first, then the nearest of the rest. A missing
- * or damaged index is built again from the rows, which are the truth.
+ * The index finds the nearest by meaning, the words they share with the query
+ * put them in order, and passages of the domain come first. A missing or
+ * damaged index is built again from the rows, which are the truth.
  */
 export async function searchResume(
   resumeId: string,
@@ -33,10 +39,12 @@ export async function searchResume(
   const [vector] = await services.embedder.embed([query]);
   if (!vector?.some((value) => value !== 0)) return [];
 
-  const inDomain = domain ? await nearest(resumeId, vector, { limit, primaryDomain: domain }, services) : [];
-  const anywhere = inDomain.length < limit ? await nearest(resumeId, vector, { limit }, services) : [];
-  const hits = [...inDomain, ...anywhere.filter(({ id }) => !inDomain.some((hit) => hit.id === id))];
-  return describe(resumeId, hits.slice(0, limit), services.store);
+  const inDomain = domain ? await nearest(resumeId, vector, { limit: RANKED, primaryDomain: domain }, services) : [];
+  const anywhere = inDomain.length < limit ? await nearest(resumeId, vector, { limit: RANKED }, services) : [];
+  const others = anywhere.filter(({ id }) => !inDomain.some((hit) => hit.id === id));
+  const passages = await passagesOf(resumeId, services.store);
+  const ranked = [inDomain, others].flatMap((hits) => rank(query, hits, passages));
+  return ranked.slice(0, limit);
 }
 
 /** Builds the index of a resume from its rows; embeds again when the rows' vectors come from another embedder. */
@@ -64,11 +72,17 @@ async function nearest(
   });
 }
 
-async function describe(resumeId: string, hits: VectorHit[], store: Store): Promise<SearchHit[]> {
+async function passagesOf(resumeId: string, store: Store): Promise<Map<string, Chunk>> {
   const { chunks } = await store.chunksOf(resumeId);
-  const byIndex = new Map(chunks.map(({ chunk }) => [String(chunk.index), chunk]));
-  return hits.flatMap(({ id, score }) => {
-    const chunk = byIndex.get(id);
-    return chunk ? [{ chunk: chunk.index, section: chunk.section, entry: chunk.entry, text: chunk.text, score: Number(score.toFixed(4)) }] : [];
-  });
+  return new Map(chunks.map(({ chunk }) => [String(chunk.index), chunk]));
+}
+
+function rank(query: string, hits: VectorHit[], passages: Map<string, Chunk>): SearchHit[] {
+  return hits
+    .flatMap(({ id, score }) => {
+      const passage = passages.get(id);
+      return passage ? [{ passage, score: Number(passageRank(query, passage, score).toFixed(4)) }] : [];
+    })
+    .sort((left, right) => right.score - left.score || left.passage.index - right.passage.index)
+    .map(({ passage, score }) => ({ chunk: passage.index, section: passage.section, entry: passage.entry, text: passage.text, score }));
 }

@@ -104,6 +104,8 @@ export const Settings = z.object({
   startDifficulty: Difficulty,
   /** Ids of pack questions that earlier interviews asked, newest first. */
   askedBefore: z.array(z.string()),
+  /** The user's own packs, as absolute paths, so that going on needs no flags. */
+  packs: z.array(z.string()).default([]),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -171,8 +173,8 @@ export const InterviewState = z.object({
     .nullable(),
   evaluationAgentResponse: Evaluation.nullable(),
   messages: z.array(Message),
-  /** Hints shown for the question that waits for its answer. */
-  hintsShown: z.number().int().min(0),
+  /** Hints shown, by main question: they cost once, however often it is answered. */
+  hintsShown: z.record(z.string(), z.number().int().min(0)),
   /** The question that the candidate wants to answer once more; its last attempt counts. */
   retrying: z.string().nullable(),
   /** The candidate asked to stop: close and report on what is there. */

@@ -17,6 +17,8 @@ export const ReportedQuestion = z.object({
   score: z.number().min(0).max(1).nullable(),
   band: Band.nullable(),
   hintsUsed: z.number().int(),
+  /** A strong answer, where the pack has one. */
+  reference: z.string().nullable().default(null),
   claim: z.object({ id: z.string(), text: z.string(), page: z.number(), line: z.number() }).nullable(),
   turns: z.array(
     z.object({

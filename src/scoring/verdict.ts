@@ -1,55 +1,32 @@
 import { EXIT, type ExitCode } from '../errors.ts';
-import type { ScoredCase } from './grade-answers.ts';
+import type { Verdict } from './result.ts';
 
-export type Verdict = 'passed' | 'failed' | 'scored' | 'inconclusive';
-
-export interface Totals {
+/** All that a verdict rests on. */
+export interface Findings {
+  /** The code of an error that ended the run or kept an output from being written. */
+  error: ExitCode | null;
   cases: number;
   graded: number;
   ungraded: number;
-  /** Of the graded ones, 0 to 1; null when there is none. */
-  mean: number | null;
-  byDomain: Record<string, { cases: number; mean: number | null }>;
+  /** Of the ungraded, those whose grader failed. */
+  failedCalls: number;
+  maxUngraded: number;
+  /** A gate was missed, or a case does not meet what it expects. */
+  missed: boolean;
+  /** There was a gate or an expectation. */
+  asked: boolean;
 }
 
-export function totalsOf(cases: ScoredCase[]): Totals {
-  const graded = cases.filter(({ status }) => status === 'graded');
-  const domains = [...new Set(cases.map(({ domain }) => domain))];
-  return {
-    cases: cases.length,
-    graded: graded.length,
-    ungraded: cases.length - graded.length,
-    mean: mean(graded),
-    byDomain: Object.fromEntries(
-      domains.map((domain) => {
-        const own = cases.filter((one) => one.domain === domain);
-        return [domain, { cases: own.length, mean: mean(own) }];
-      }),
-    ),
-  };
-}
-
-/** A failed expectation wins over a case that could not be graded; zero graded cases are never a success. */
-export function verdictOf(cases: ScoredCase[]): Verdict {
-  const graded = cases.filter(({ status }) => status === 'graded');
-  if (graded.some(({ passed }) => passed === false)) return 'failed';
-  if (graded.length === 0 || graded.length < cases.length) return 'inconclusive';
-  return cases.some(({ passed }) => passed !== null) ? 'passed' : 'scored';
-}
-
-const CODES: Record<Verdict, ExitCode> = {
-  passed: EXIT.done,
-  scored: EXIT.done,
-  failed: EXIT.checkFailed,
-  inconclusive: EXIT.inconclusive,
-};
-
-export function exitCodeOf(verdict: Verdict): ExitCode {
-  return CODES[verdict];
-}
-
-function mean(cases: ScoredCase[]): number | null {
-  const scores = cases.flatMap(({ score }) => score ?? []);
-  if (scores.length === 0) return null;
-  return Number((scores.reduce((left, right) => left + right, 0) / scores.length).toFixed(4));
+/**
+ * The word and the code of a run, from the same findings, so that they agree.
+ * Where several apply, the first of 70, 2, 5, 4, 1, 3 wins. Zero graded cases
+ * are never a success.
+ */
+export function verdictOf(findings: Findings): { verdict: Verdict; exitCode: ExitCode } {
+  const { error, cases, graded, ungraded, failedCalls, maxUngraded, missed, asked } = findings;
+  if (error !== null) return { verdict: 'error', exitCode: error };
+  if (cases > 0 && failedCalls === cases) return { verdict: 'error', exitCode: EXIT.modelFailed };
+  if (missed && graded > 0) return { verdict: 'failed', exitCode: EXIT.checkFailed };
+  if (graded === 0 || ungraded > maxUngraded) return { verdict: 'inconclusive', exitCode: EXIT.inconclusive };
+  return { verdict: asked ? 'passed' : 'scored', exitCode: EXIT.done };
 }

@@ -1,19 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { InputError } from '../errors.ts';
 import { describeStorageError, withStorageErrors } from './errors.ts';
 
 /** Where everything lives: `$HOTSEAT_HOME`, or the platform's folder for a program's data. */
 export function dataFolder(env: { HOTSEAT_HOME?: string }): string {
-  return env.HOTSEAT_HOME ? resolve(env.HOTSEAT_HOME) : envPaths('hotseat', { suffix: '' }).data;
+  if (env.HOTSEAT_HOME) return resolve(env.HOTSEAT_HOME);
+  const folder = envPaths('hotseat', { suffix: '' }).data;
+  if (isAbsolute(folder)) return folder;
+  throw new InputError('no-home', 'There is no home folder to keep your data in.', 'Set HOTSEAT_HOME to a folder of yours.');
 }
 
 /** Makes the folder, with those above it, for its owner alone. One that is there keeps its mode. */
 export function makePrivateFolder(folder: string): void {
-  withStorageErrors(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  withStorageErrors(folder, () => makeFolders(folder));
+}
+
+/** Level by level: Node's own recursion never ends where the kernel makes no folders, as in /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder) || dirname(folder) === folder) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /**

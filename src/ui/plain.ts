@@ -26,6 +26,7 @@ export interface PlainOptions {
 export async function runPlain(session: InterviewSession, options: PlainOptions): Promise<number> {
   const out = createPrinter(session, options);
   await out.events(session.begin());
+  if (session.draft !== '') await out.say(`You had begun to write: ${session.draft}`);
   if (!session.state.report) await converse(session, options, out);
   if (session.state.report) return finished(session);
 
@@ -39,14 +40,14 @@ export async function runPlain(session: InterviewSession, options: PlainOptions)
 }
 
 async function converse(session: InterviewSession, { input, json }: PlainOptions, out: Printer): Promise<void> {
-  for await (const typed of answersFrom(input)) {
+  for await (const typed of answersFrom(input, (text) => session.saveDraft(text))) {
     try {
       const read = json ? readScriptLine(typed, waitingQuestion(session.state)?.id) : readInput(typed);
       if (read.kind === 'command' && read.name === 'pause') return;
       await follow(read, session, out);
     } catch (error) {
       // A mistake in a line is said, and the next line is read; anything else ends the interview, which is saved.
-      if (!(error instanceof HotseatError) || error.exitCode !== EXIT.badInput) throw error;
+      if (!(error instanceof HotseatError) || error.exitCode !== EXIT.badInput || error.code === 'interview-taken') throw error;
       await out.error(describeError(error));
     }
     if (session.state.report) return;
@@ -79,10 +80,11 @@ async function disagree(rest: string, session: InterviewSession, out: Printer): 
   return out.events(session.disagree(Number(band) as 1 | 2 | 3 | 4, comment));
 }
 
-/** Lines of the input; a line that ends in a backslash goes on in the next. A half line at the end of the input is no answer. */
-async function* answersFrom(input: Readable): AsyncGenerator<string> {
+/** Lines of the input; a line that ends in a backslash goes on in the next. What was begun when the input ends is a draft, no answer. */
+async function* answersFrom(input: Readable, keepDraft: (text: string) => Promise<void>): AsyncGenerator<string> {
   let begun: string[] = [];
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const typed of createInterface({ input, crlfDelay: Infinity })) {
+    const line = typed.replace(/^\uFEFF/u, '');
     if (line.endsWith('\\')) {
       begun.push(line.slice(0, -1));
     } else {
@@ -90,6 +92,7 @@ async function* answersFrom(input: Readable): AsyncGenerator<string> {
       begun = [];
     }
   }
+  if (begun.length > 0) await keepDraft(begun.join('\n'));
 }
 
 interface Printer {

@@ -63,7 +63,7 @@ describe('resume', () => {
     const read = JSON.parse((await hotseat(['resume', 'read', PDF, '--json'], { home: empty })).stdout) as Record<string, unknown>;
     const shown = JSON.parse((await hotseat(['resume', 'show', id, '--json'], { home })).stdout) as Record<string, unknown>;
 
-    const withoutRole = ({ id: _, role: __, suggestedTopics: ___, summaryPoints: _1, highlights: _2, ...rest }: Record<string, unknown>) => rest;
+    const withoutRole = ({ id: _, file: _0, role: __, suggestedTopics: ___, summaryPoints: _1, highlights: _2, ...rest }: Record<string, unknown>) => rest;
     expect(withoutRole(read)).toEqual(withoutRole(shown));
     expect(existsSync(empty)).toBe(false);
   });

@@ -231,6 +231,7 @@ export function scriptedReport(answers: string[]): Report {
       score: 0.72,
       band: 3,
       hintsUsed: index === 1 ? 1 : 0,
+      reference: null,
       claim: question.claim,
       turns: [{ questionId: question.id, question: question.text, answerId: 'a', answer: answers[index + 1] ?? null, evaluation: null }],
     })),

@@ -8,7 +8,7 @@ export function interviewState(overrides: Partial<InterviewState> = {}): Intervi
     sessionId: 'session1',
     resumeId: null,
     jobRole: 'Backend Developer',
-    settings: { questions: 5, mode: 'coach', seed: 1, startDifficulty: 'medium', askedBefore: [] },
+    settings: { questions: 5, mode: 'coach', seed: 1, startDifficulty: 'medium', askedBefore: [], packs: [] },
     plan: { intro: 1, resume: 1, technical: 2, behavioral: 1, situational: 0 },
     status: 'in_progress',
     currentRound: 'welcome',
@@ -34,7 +34,7 @@ export function interviewState(overrides: Partial<InterviewState> = {}): Intervi
     questionAgentResponse: null,
     evaluationAgentResponse: null,
     messages: [],
-    hintsShown: 0,
+    hintsShown: {},
     retrying: null,
     endRequested: false,
     disagreements: [],
@@ -198,6 +198,7 @@ export function interviewReport(overrides: Partial<Report> = {}): Report {
         score: 0.7,
         band: 3,
         hintsUsed: 0,
+        reference: 'An index finds rows without reading the whole table.',
         claim: null,
         turns: [
           {

@@ -7,7 +7,10 @@ it.each([
   ['a command with words', ' /disagree 3 I named both ', { kind: 'command', name: 'disagree', rest: '3 I named both' }],
   ['an unknown command', '/dance', { kind: 'unknown-command', name: 'dance' }],
   ['two slashes as a literal one', '//etc/hosts holds names', { kind: 'answer', text: '/etc/hosts holds names' }],
-  ['a path as an answer', '/etc/hosts', { kind: 'answer', text: '/etc/hosts' }],
+  ['a path as no answer', '/etc/hosts', { kind: 'unknown-command', name: 'etc/hosts' }],
+  ['a command in capitals', '/SKIP', { kind: 'command', name: 'skip', rest: '' }],
+  ['two commands glued together as neither', '/retry/end', { kind: 'unknown-command', name: 'retry/end' }],
+  ['a sentence that begins like a command as none', '/end of story: I built it', { kind: 'unknown-command', name: 'end of story: I built it' }],
   ['words of an object as no command', '/constructor', { kind: 'unknown-command', name: 'constructor' }],
 ])('reads %s', (_, typed, input) => {
   expect(readInput(typed)).toEqual(input);

@@ -17,6 +17,9 @@ it.each([
   ['How long will it take?', 'question'],
   ['yes, but how is it graded?', 'question'],
   ['what happens with my answers', 'question'],
+  ["No problem, let's start", 'yes'],
+  ["I don't mind", 'yes'],
+  ["I don't know", 'unclear'],
   ['banana', 'unclear'],
 ])('reads "%s" as %s', (reply, readiness) => {
   expect(readReadiness(reply)).toBe(readiness);

@@ -18,7 +18,7 @@ function scoreOf(turns: [AskedQuestion, GradedEvaluation][], { hintsUsed = 0, mo
     userAnswers: turns.map(([question], index) => givenAnswer({ id: `a${index}`, questionId: question.id, hintsUsed: index === 0 ? hintsUsed : 0 })),
     evaluationHistory: turns.map(([question, evaluation], index) => ({ answerId: `a${index}`, questionId: question.id, evaluation })),
   });
-  return threadOf({ ...state, settings: { ...state.settings, mode } }, main).score;
+  return threadOf({ ...state, hintsShown: { [main.id]: hintsUsed }, settings: { ...state.settings, mode } }, main).score;
 }
 
 it.each<[string, [AskedQuestion, GradedEvaluation][], number]>([

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { predict, BENCHMARK, type BenchmarkModel } from '../../src/grading/benchmark.ts';
 import { featuresOf } from '../../src/grading/features.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
+import type { Evaluation } from '../../src/schemas/evaluation.ts';
 import { type GradedAnswer, questionOf, readGradedAnswers } from './graded-answers.ts';
 import { mean, pearson, rmse, spearman } from './statistics.ts';
 import { type Row, trainBenchmark } from './train-benchmark.ts';
@@ -25,13 +26,16 @@ files.forEach((file, index) => {
   const set = sets[index] ?? [];
   const truth = set.map(({ score }) => score);
   const started = process.hrtime.bigint();
-  const shown = set.map(shownScore);
+  const evaluations = set.map(grade);
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  // Ungraded answers count 0 here: the people who graded them gave them a number.
+  const shown = evaluations.map(({ score }) => score ?? 0);
   console.log(`${file}: ${set.length} answers, ${new Set(set.map(questionOf)).size} questions, ${Math.round(set.length / seconds)} graded a second`);
   if (set.some(({ kind }) => kind !== undefined)) printKinds(set, shown);
   else {
     print(values.cv ? 'benchmark (cv)' : 'benchmark', values.cv ? crossValidate(index) : predictAll(BENCHMARK, rows[index] ?? []), truth);
     print('people', shown, truth);
+    printFlags(set, evaluations);
   }
 });
 
@@ -39,10 +43,19 @@ function toRow(answer: GradedAnswer): Row {
   return { question: questionOf(answer), features: featuresOf(answer.question, answer.reference, answer.answer), score: answer.score };
 }
 
-/** Ungraded answers count 0 here: the people who graded them gave them a number. */
-function shownScore({ question, reference, answer }: GradedAnswer): number {
+function grade({ question, reference, answer }: GradedAnswer): Evaluation {
   const rubric = { reference, keyPoints: [] };
-  return gradeOffline({ question: { text: question, type: 'technical', domain: 'general', rubric }, answer }).score ?? 0;
+  return gradeOffline({ question: { text: question, type: 'technical', domain: 'general', rubric }, answer });
+}
+
+/** How often each floor rule fired on what people wrote, and how often where they were given half a grade or more. */
+function printFlags(set: readonly GradedAnswer[], evaluations: readonly Evaluation[]): void {
+  const fired = evaluations.flatMap(({ flags }, index) => flags.map((flag) => ({ flag, fair: (set[index]?.score ?? 0) >= 0.5 })));
+  const told = [...new Set(fired.map(({ flag }) => flag))].map((flag) => {
+    const all = fired.filter((one) => one.flag === flag);
+    return `${flag} ${all.length} (${all.filter(({ fair }) => fair).length})`;
+  });
+  console.log(`  flags, all (graded 0.5 or more by people): ${told.join(', ') || 'none'}`);
 }
 
 function predictAll(model: BenchmarkModel, list: readonly Row[]): number[] {

@@ -193,7 +193,7 @@ export function testStore(open: () => Promise<Store>): void {
     it('keep the answer being written until it is sent', async () => {
       const first = await store.saveInterview(interviewState(), 0);
       await store.saveDraft('session1', 'An index finds');
-      const second = await store.saveInterview(interviewState({ hintsShown: 1 }), first);
+      const second = await store.saveInterview(interviewState({ hintsShown: { q1: 1 } }), first);
       expect((await store.findInterview('session1'))?.draft).toBe('An index finds');
 
       await store.saveInterview(gradedState(), second);

@@ -32,6 +32,5 @@ export function ask(state: InterviewState, question: AskedQuestion): InterviewSt
     ...state,
     previousQuestions: [...state.previousQuestions, question],
     messages: [...state.messages, { role: 'interviewer', content: question.text, questionId: question.id, answerId: null }],
-    hintsShown: 0,
   });
 }

@@ -28,11 +28,17 @@ export function createOfflineQuestionAgent(sources: OfflineQuestions): Agent {
     const question: AskedQuestion = {
       difficulty: context.difficulty,
       ...draft,
-      id: `q${state.previousQuestions.length + 1}`,
+      id: nextQuestionId(state),
       intent: context.intent,
     };
     return { questionAgentResponse: { question, domain: question.domain, difficulty: question.difficulty, error: null } };
   };
+}
+
+/** Counts what was ever asked: a question that was taken back keeps its id for itself. */
+function nextQuestionId({ messages }: InterviewState): string {
+  const asked = new Set(messages.flatMap(({ role, questionId }) => (role === 'interviewer' && questionId ? [questionId] : [])));
+  return `q${asked.size + 1}`;
 }
 
 type QuestionContext = NonNullable<InterviewState['questionContext']>;
@@ -81,7 +87,8 @@ function conversation(text: string): Draft {
 
 function greetingWords(state: InterviewState): Record<string, string | number> {
   const about = state.resumeId ? ', and about your resume' : '';
-  return { questions: totalQuestions(state.plan), role: state.jobRole, about };
+  const count = totalQuestions(state.plan);
+  return { questions: `${count} ${count === 1 ? 'question' : 'questions'}`, role: state.jobRole, about };
 }
 
 function explanationFor(state: InterviewState): keyof Wording['explain'] {

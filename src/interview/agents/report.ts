@@ -129,6 +129,7 @@ function reportedQuestion({ main, turns, skipped, score, band, hintsUsed }: Thre
     score,
     band,
     hintsUsed,
+    reference: main.rubric.reference,
     claim: main.claim,
     turns: turns.map(({ question, answer, evaluation }) => ({
       questionId: question.id,

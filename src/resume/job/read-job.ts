@@ -31,7 +31,7 @@ export function readJob(lines: Line[], file: string | null): JobDescription {
   return {
     file,
     title,
-    seniority: (title && seniorityOfTitle(title)) ?? (years ? seniorityOfYears(years.least) : null),
+    seniority: seniorityOfTitle(title ?? '') ?? (years ? seniorityOfYears(years.least) : null),
     years,
     required,
     niceToHave: nice,

@@ -156,7 +156,8 @@ function isBesideKnown({ left }: Line, known: HeadingCandidate[], lines: Line[])
 function looksLikeHeading(line: Line | undefined): boolean {
   if (line === undefined || line.bullet === true) return false;
   const text = line.text.trim();
-  return text.length <= 45 && text.split(/\s+/).length <= 5 && !/[.,;@|]$|[@|]|\s{2,}/.test(text) && findDates(text).length === 0;
+  // "GPA 8.4/10" is a fact in capitals.
+  return text.length <= 45 && text.split(/\s+/).length <= 5 && !/[.,;@|]$|[@|]|\s{2,}|\d[.,/]\d|\d\s?%/.test(text) && findDates(text).length === 0;
 }
 
 function cleanHeading(text: string): string {

@@ -4,13 +4,15 @@ import { withoutDates } from './dates.ts';
 import { isJobNoun } from './job-titles.ts';
 import type { OutlineItem } from './outline.ts';
 import { findSkillNames } from './skill-mentions.ts';
-import { wordsOf } from './words.ts';
+import { foldText, wordsOf } from './words.ts';
 import type { Paragraph } from './wrapped-lines.ts';
 
 const WITH_CLAIMS: readonly SectionKind[] = ['experience', 'projects', 'volunteering', 'summary', 'awards', 'publications', 'other'];
 const NUMBER =
   /(?:[$€£]\s?)?(?<![\p{L}\d])\d[\d.,]*\+?(?:\s?(?:%|percent|prozent|x\b|k\b|m\b|bn\b|million|billion|thousand|mio\.?|hours?|days?|weeks?|months?|minutes?|seconds?|ms\b|users?|customers?|clients?|developers?|engineers?|people|teams?|services?|requests?|members?|projects?|countries|nodes?|servers?|gb\b|tb\b|pb\b|qps\b|rps\b))?/giu;
 const SCOPE = /\b(?:team|users?|customers?|clients?|company|organization|production|nationwide|global|worldwide|across|stakeholders?|department|million|from scratch|end[- ]to[- ]end|company-wide|kunden|equipe|equipo|clientes)\b/i;
+const WISH =
+  /^(?:i am |i'm |now |currently |a |an )?(?:actively )?(?:looking for|seeking|searching for|in search of|aiming|eager|excited|keen|hoping|aspiring|open to|interested in|ready to|willing|wishing|want(?:ing)? to|would like|to (?:obtain|secure|work|pursue|join|utili[sz]e|leverage|contribute|grow|achieve)|suche|auf der suche|mochte|wunsche|ich mochte|je recherche|a la recherche|en recherche|souhaite|je souhaite|busco|en busca|deseo)\b|\b(?:i am looking for|i'm looking for|looking for an? (?:new |senior |full[- ]time )?(?:role|position|job|opportunity|challenge|team)|seeking (?:an? )?(?:\w+ ){0,3}(?:role|position|opportunit|internship|challenge))/;
 /** Longer paragraphs are taken apart into sentences. */
 const LONGEST = 260;
 
@@ -29,7 +31,7 @@ function claimsIn(paragraph: Paragraph, item: OutlineItem): Claim[] {
 
 function toClaim(text: string, paragraph: Paragraph, { entry, heading, kind }: OutlineItem): Claim | null {
   const words = wordsOf(text);
-  if (words.length < 4) return null;
+  if (words.length < 4 || isWish(text)) return null;
   const action = actionOf(text, kind);
   const numbers = numbersIn(text);
   const skills = findSkillNames(text);
@@ -37,6 +39,11 @@ function toClaim(text: string, paragraph: Paragraph, { entry, heading, kind }: O
   if (weight < (kind === 'summary' ? 3 : 2)) return null;
   const line = lineOf(text, paragraph);
   return { id: '', text, page: line.page, line: line.line, status: 'untouched', action, skills, numbers, entry: entry ?? (heading === '' ? null : heading) };
+}
+
+// What somebody wants or likes is no claim of what they did.
+function isWish(text: string): boolean {
+  return WISH.test(foldText(text));
 }
 
 // "Led", "Successfully led", "Responsibilities: led"; a summary says it anywhere. "Tracking" inside of a name is no verb.

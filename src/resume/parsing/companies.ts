@@ -23,7 +23,8 @@ const KNOWN_COMPANIES = new Set(
 
 /** How much a text looks like the name of an organisation: 3 and more with a legal form, 0 where nothing speaks for it. */
 export function companyScore(text: string): number {
-  const folded = foldText(text);
+  // "Denver, CO" ends with a state, not with "Company".
+  const folded = foldText(text.replace(/,\s*CO$/, ''));
   const words = wordsOf(text);
   if (words.length === 0) return -3;
   let score = 0;

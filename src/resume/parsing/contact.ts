@@ -1,6 +1,7 @@
 import type { Line } from '../../schemas/resume.ts';
 import { isDateOnly } from './dates.ts';
 import { readName } from './person-name.ts';
+import { cellsOf } from './words.ts';
 
 export interface Contact {
   name: string | null;
@@ -24,6 +25,13 @@ export function readContact(lines: Line[], contactLines: Line[]): Contact {
 /** The line says how to reach the person: it has an e-mail address or a telephone number. */
 export function hasContactData(text: string): boolean {
   return EMAIL.test(text) || readPhone([{ text, page: 1, line: 1 }]) !== null;
+}
+
+/** The line has an e-mail address and little else than other ways to reach the person. */
+export function isContactLine(text: string): boolean {
+  if (!EMAIL.test(text)) return false;
+  const rest = text.replace(EMAIL, ' ').replace(LINK, ' ').replace(PHONE, ' ').match(/\p{L}{2,}/gu) ?? [];
+  return rest.length <= 5 && cellsOf(text.replace(/\s*[|•·]\s*/gu, '   ')).length > 1;
 }
 
 function readEmail(lines: Line[]): string | null {

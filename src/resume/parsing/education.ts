@@ -14,6 +14,8 @@ interface Piece {
   degree: number;
   institution: number;
   row: number;
+  /** The piece stands behind a comma in the same cell as the one before it. */
+  joined: boolean;
 }
 
 interface Gathered {
@@ -76,7 +78,14 @@ function startsAnew(current: Gathered, pieces: Piece[], dates: number, look: { l
   if (has('institution', pieces) && has('institution', current.pieces)) return true;
   // "2021" over "2025" in a margin are the two ends of one span.
   if (dates > 0 && current.dates > 0) return !(isDateOnly(look.text) && current.pieces.length === 0);
+  if (current.dates > 0 && has('institution', current.pieces) && isNameWithPlace(look.text)) return true;
   return look.opening !== null && isAlike(look.line, look.opening) && has('degree', current.pieces) && current.dates > 0;
+}
+
+// "Ironhack   Remote" and "Acme Academy   Austin, TX"
+function isNameWithPlace(text: string): boolean {
+  const [name = '', place = '', ...more] = cellsOf(text);
+  return more.length === 0 && isPlace(place) && !isPlace(name) && wordsOf(name).length <= 8;
 }
 
 // A degree may be told over two lines: "Bachelor of Science" and "BSc (Hons)".
@@ -99,8 +108,8 @@ function piecesOf(text: string, row: number): Piece[] {
   return cellsOf(withoutDates(text))
     .flatMap((cell) => cell.split(/\s+[|¦]\s+|\s*[·•∙▪]\s*|\s+[–—-]\s+|\s*[—]\s*/u))
     .flatMap(splitAt)
-    .flatMap((cell) => cell.split(/\s*,\s+|\s+,\s*|,(?=\p{Lu})|\s*;\s*/u))
-    .map((piece) => trimPunctuation(piece.replace(/\s+(?:with|mit|avec|con)\s+[\d.,]+\s*(?:%|cgpa|gpa)?.*$/i, '').replace(/\s+(?:in|on|im|en|at|from)\s*$/i, '')))
+    .flatMap((cell) => cell.split(/\s*,\s+|\s+,\s*|,(?=\p{Lu})|\s*;\s*/u).map((piece, at) => ({ piece, joined: at > 0 })))
+    .map(({ piece, joined }) => ({ joined, text: trimPunctuation(piece.replace(/\s+(?:with|mit|avec|con)\s+[\d.,]+\s*(?:%|cgpa|gpa)?.*$/i, '').replace(/\s+(?:in|on|im|en|at|from)\s*$/i, '')))
     .filter((piece) => /\p{L}/u.test(piece))
     .map((piece) => ({ text: piece, degree: degreeScore(piece), institution: Math.max(0, institutionScore(piece)), row }));
 }
@@ -129,13 +138,14 @@ function toEntry({ pieces, ends }: Gathered): EducationEntry[] {
   return [{ institution: school === undefined ? null : withNeighbours(school, pieces), area: areaOf(pieces, school, degree), level, end: ends.at(-1) ?? null }];
 }
 
-// A name that says "university" wins; else the first one that is neither degree nor place.
+// A name that says "university" wins; else the first one that is neither degree nor place, else a boot camp.
 function institutionOf(pieces: Piece[]): Piece | undefined {
   const named = [...pieces].sort((a, b) => b.institution - a.institution)[0];
-  if (named !== undefined && named.institution > 0) return named;
-  const free = pieces.filter((piece) => piece.degree === 0 && !isPlace(piece.text));
-  const degree = pieces.find((piece) => piece.degree > 0);
-  return free.find((piece) => piece.row !== degree?.row) ?? (free.length > 1 ? free.at(-1) : free[0]);
+  if (named !== undefined && named.institution >= 1) return named;
+  const weak = named !== undefined && named.institution > 0 ? named : undefined;
+  const free = pieces.filter((piece) => piece.degree === 0 && piece !== weak && !isPlace(piece.text));
+  const course = pieces.find((piece) => piece.degree > 0) ?? weak;
+  return free.find((piece) => piece.row !== course?.row) ?? (free.length > 1 ? free.at(-1) : free[0]) ?? weak;
 }
 
 const SEVERAL_CAMPUSES = /^university of (?:california|texas|illinois|wisconsin|north carolina|massachusetts|maryland|nebraska|missouri|minnesota|colorado|tennessee|alabama|michigan|hawaii|alaska)$|state university$/i;

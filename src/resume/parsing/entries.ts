@@ -36,10 +36,15 @@ function lineRoles(lines: Line[]): Role[] {
     const before = roles[index - 1] ?? 'header';
     const goesOn = wrapped[index + 1] === true;
     if (wrapped[index] === true) roles.push(before === 'header' && line.bold !== true && line.headingLevel === undefined && isLongText(line.text) ? 'body' : before);
-    else if (before !== 'header' && /^\p{Ll}/u.test(line.text) && line.bold !== true && line.headingLevel === undefined) roles.push('body');
+    else if (before !== 'header' && /^\p{Ll}/u.test(line.text) && line.bold !== true && line.headingLevel === undefined && !startsWithDate(line.text)) roles.push('body');
     else roles.push(roleOf(line, lines[index + 1], goesOn));
   });
   return roles;
+}
+
+// "septembre 2017" is no rest of a sentence although it begins with a small letter.
+function startsWithDate(text: string): boolean {
+  return findDates(text.trim())[0]?.index === 0;
 }
 
 function roleOf(line: Line, next: Line | undefined, goesOn: boolean): Role {

@@ -11,6 +11,8 @@ export interface Part {
   text: string;
   bold: boolean;
   row: number;
+  /** Its line begins with a date. */
+  afterDate: boolean;
   /** How its line looks, see `styleOf`. */
   style: string;
 }
@@ -39,7 +41,7 @@ export function readHeader(header: Line[]): HeaderParts {
   const parts: HeaderParts = { start: null, end: null, dated: false, place: null, company: null, title: null, parts: [] };
   readDates(header, parts);
   header.forEach((line, row) => {
-    for (const piece of piecesOf(line.text)) addPiece(piece, { bold: line.bold === true || line.headingLevel !== undefined, row, style: styleOf(line) }, parts);
+    for (const piece of piecesOf(line.text)) addPiece(piece, { bold: line.bold === true || line.headingLevel !== undefined, row, afterDate: findDates(line.text)[0]?.index === 0, style: styleOf(line) }, parts);
   });
   return parts;
 }

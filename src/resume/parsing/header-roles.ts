@@ -120,16 +120,18 @@ function mainPieces(header: HeaderParts, order: number): Part[] {
   const parts = withoutDescriptions(header.parts);
   const [first, ...others] = parts;
   if (first === undefined) return [];
-  const whole = others.some(({ text }) => titleScore(text) >= 2.5 || companyScore(text) >= 1.5) ? null : completeSplit(first, header, order);
+  const whole = others.some(({ text }) => titleScore(text) >= 2.5 || companyScore(text) >= 1.5) ? null : completeSplit(first, others, header, order);
   if (whole !== null) return whole;
   if (parts.length > 1) return parts.flatMap((part) => splitAt(part) ?? [part]).slice(0, 7);
   return splitAt(first) ?? splitDash(first, order) ?? splitComma(first, header, order) ?? [first];
 }
 
-// One line that names both, with a legal form to prove it; what stands beside it is text.
-function completeSplit(part: Part, header: HeaderParts, order: number): Part[] | null {
+// One line that names both, with a legal form to prove it, or with nothing after it but a place behind the date; what stands beside it is text.
+function completeSplit(part: Part, others: Part[], header: HeaderParts, order: number): Part[] | null {
   const halves = splitAt(part) ?? splitDash(part, order) ?? splitComma(part, header, order);
-  const isComplete = halves?.some(({ text }) => titleScore(text) >= 3) === true && halves.some(({ text }) => companyScore(text) >= 1.5 && titleScore(text) < 2.5);
+  const least = others.length > 0 && others.every(({ afterDate, row }) => afterDate && row > part.row) ? -1 : 1.5;
+  const isComplete = halves?.some(({ text }) => titleScore(text) >= 3) === true && halves.some(({ text }) => companyScore(text) >= least && titleScore(text) < 2.5);
+  if (isComplete && least < 0) header.place ??= others[0]?.text ?? null;
   return isComplete ? halves : null;
 }
 

@@ -21,11 +21,36 @@ export function readName(lines: Line[], email: string | null): string | null {
   const top = lines.filter(({ page }) => page === 1).slice(0, 400);
   const candidates = top.flatMap((line, index) => cellsOf(line.text).slice(0, 3).map((cell, cellIndex) => ({ line, index: index + cellIndex * 0.5, text: cleanName(cell) })));
   let best: { score: number; text: string } = { score: 0.9, text: '' };
-  for (const { line, index, text } of candidates) {
+  for (const { line, index, text } of [...candidates, ...brokenNames(top)]) {
     const score = nameScore(text, line, index, email);
     if (score > best.score) best = { score, text };
   }
   return best.text === '' ? null : readable(best.text);
+}
+
+interface Candidate {
+  line: Line;
+  index: number;
+  text: string;
+}
+
+// A first name over a family name, both larger than the text: one name in two or three lines.
+function brokenNames(top: Line[]): Candidate[] {
+  return top.flatMap((line, index) => {
+    const rest = top.slice(index + 1, index + 3);
+    const end = rest.findIndex((next, at) => !isBrokenName(rest[at - 1] ?? line, next));
+    const lines = [line, ...rest.slice(0, end < 0 ? undefined : end)];
+    // All lines together are worth more than one of them.
+    return lines.length < 2 ? [] : [{ line, index: Math.max(0, index - 3), text: cleanName(lines.map(({ text }) => text.trim()).join(' ').replace(/-\s+/g, '-')) }];
+  });
+}
+
+function isBrokenName(line: Line, next: Line): boolean {
+  const [size, nextSize] = [line.size ?? 1, next.size ?? 1];
+  const isLarge = Math.min(size, nextSize) >= 1.35 && Math.max(size, nextSize) <= Math.min(size, nextSize) * 1.5;
+  const isNear = line.top !== undefined && next.top !== undefined && next.top > line.top && next.top - line.top < 0.03 * Math.max(size, nextSize);
+  const texts = [line.text, next.text].map((text) => text.trim());
+  return isLarge && isNear && texts.every((text) => text.split(/\s+/).length <= 3 && couldBeName(text) && !text.split(/\s+/).some(isJobNoun));
 }
 
 function cleanName(cell: string): string {

@@ -18,11 +18,11 @@ export function isPlace(text: string): boolean {
   const [first = ''] = parts;
   if (parts.length === 0 || parts.length > 4) return false;
   if (parts.length === 1) return isPlaceName(first);
-  const last = parts.at(-1) ?? '';
   if (parts.slice(1).every((part) => isPlaceName(part) || isCode(part)) && isPlaceName(first)) return true;
   // A town we do not know counts with its state or country behind it.
   const plain = /^\p{Lu}[\p{L}\p{M}.'’ -]*$/u.test(first) && first.split(/\s+/).length <= 3;
-  return plain && parts.length <= 3 && isLand(last) && companyScore(first) < 1 && titleScore(first) < 2;
+  // "Harborlight, Portland, OR" begins with a company; "Springfield, IL, USA" has lands alone behind the town.
+  return plain && parts.length <= 3 && parts.slice(1).every(isLand) && companyScore(first) < 1 && titleScore(first) < 2;
 }
 
 /** Takes a place off the end of a name: "Acme Corp, Berlin, Germany" -> "Acme Corp" and "Berlin, Germany". */

@@ -1,6 +1,7 @@
 import type { Line, SectionKind } from '../../schemas/resume.ts';
+import { isTableHead } from '../reading/table-heads.ts';
 import { chooseHeadings, type HeadingCandidate } from './choose-headings.ts';
-import { hasContactData } from './contact.ts';
+import { hasContactData, isContactLine } from './contact.ts';
 import { headingKind } from './headings.ts';
 import type { SectionLines } from './section-lines.ts';
 import { isSkillList } from './skill-lists.ts';
@@ -17,7 +18,7 @@ const RULE = /^\s*[-=_*~─━═#·•.]{3,}\s*$/u;
  * looks exactly like them with words we do not know opens an `other` section.
  */
 export function splitSections(lines: Line[]): SectionLines[] {
-  const content = lines.filter((line) => line.text.trim() !== '' && !RULE.test(line.text));
+  const content = lines.filter((line) => line.text.trim() !== '' && !RULE.test(line.text) && !((line.size ?? 1) < 1.2 && isTableHead(line.text)));
   const headings = chooseHeadings(content);
   const sections: SectionLines[] = [{ kind: 'contact', heading: '', headingLine: null, lines: [] }];
   content.forEach((line, index) => {
@@ -27,7 +28,16 @@ export function splitSections(lines: Line[]): SectionLines[] {
     else if (last !== undefined && isBrokenHeading(last, line)) Object.assign(last, joinedHeading(last, heading));
     else sections.push(openSection(line, heading));
   });
-  return withPreambleSplit(sections.map(judgedByContent));
+  return withPreambleSplit(withoutFooters(sections.map(judgedByContent)));
+}
+
+// An address at the foot of a page belongs to the person, whatever stands above it.
+function withoutFooters(sections: SectionLines[]): SectionLines[] {
+  const isFooter = ({ kind }: SectionLines, { text }: Line) => kind !== 'contact' && kind !== 'references' && isContactLine(text);
+  const footers = sections.flatMap((section) => section.lines.filter((line) => isFooter(section, line)));
+  if (footers.length === 0) return sections;
+  const kept = sections.map((section) => ({ ...section, lines: section.lines.filter((line) => !isFooter(section, line)) }));
+  return [...kept, { kind: 'contact', heading: '', headingLine: null, lines: footers }];
 }
 
 // What stands before the first heading may be more than contact data.

@@ -1,11 +1,14 @@
 import type { Line } from '../../schemas/resume.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { findSkillMentions, knownSkill } from './skill-mentions.ts';
+import { isSpokenLanguage } from './spoken-languages.ts';
 import { cellsOf, foldText, trimPunctuation, wordsOf } from './words.ts';
 import { paragraphsOf, type Paragraph } from './wrapped-lines.ts';
 
 const LEVEL =
   /^(?:expert|advanced|intermediate|beginner|basic|basics|novice|master|proficient|familiar|experienced|fluent|native|professional|competent|skilled|good|very good|excellent|strong|working knowledge|elementary|skill ?level|level \d|\d+ ?%|\d+ ?\/ ?\d+|[★☆●○■□◆◇✓*•\s]+|grundkenntnisse|fortgeschritten|sehr gut|gut|experte|debutant|avance|intermediaire|maitrise|basico|intermedio|avanzado|experto|(?:less than |\d+\+? ?)(?:1 )?(?:years?|yrs?|jahre?|ans|anos))$/;
+/** Fields that are known as skills and name groups of them more often. */
+const GENERIC = /^(?:programming|programming languages|databases?|testing|statistics|design|research|analytics|security|networking|data|cloud|devops|web|mobile|frameworks?|libraries|operating systems?|methodologies|machine learning|data science|frontend|backend|tools)$/;
 const FILLER_START =
   /^(?:(?:good |strong |excellent |working |basic |sound |solid |in-depth |deep |hands[- ]on )?(?:knowledge|understanding|experience|proficiency|expertise|command|familiarity|exposure) (?:of|in|with|on|to)|(?:proficient|experienced|familiar|skilled|expert|fluent|competent|well versed|comfortable) (?:in|with|at)|including|such as|e\.g\.|and|und|et|y|etc\.?|kenntnisse in|erfahrung mit|also)\s+/i;
 
@@ -48,7 +51,12 @@ export function isSkillList(lines: Line[]): boolean {
 }
 
 function namesIn({ text }: Paragraph): string[] {
-  return splitList(withoutGroupName(withoutSpans(text))).flatMap(cleanName);
+  return groupsIn(withoutSpans(text)).flatMap((group) => splitList(withoutGroupName(group)).flatMap(cleanName));
+}
+
+// "Languages: Go, Rust. Databases: MySQL." in one paragraph are two groups.
+function groupsIn(text: string): string[] {
+  return text.split(/(?<=\p{L}{2}|\))[.;]\s+(?=\p{Lu}[\p{L}\p{N} &/-]{1,40}:\s)/u);
 }
 
 // "Java (2015-2019)" loses its years; "Exchange 2013" keeps its own.
@@ -63,7 +71,7 @@ function withoutGroupName(text: string): string {
   const colon = /^([^:,;|•·]{2,60})\s*[:：]\s*(?=\S)(.*)$/su.exec(text);
   if (colon !== null && !/https?$/.test(colon[1] ?? '')) return colon[2] ?? text;
   const dash = /^([^:,;|•·]{2,40}?)\s+[–—-]+\s+(.*)$/su.exec(text);
-  if (dash !== null && /[,;|•·]|\s{2,}/.test(dash[2] ?? '') && knownSkill(dash[1] ?? '') === undefined) return dash[2] ?? text;
+  if (dash !== null && /[,;|•·]|\s{2,}/.test(dash[2] ?? '') && (knownSkill(dash[1] ?? '') === undefined || GENERIC.test(foldText(dash[1] ?? '').trim()))) return dash[2] ?? text;
   return text;
 }
 
@@ -79,7 +87,7 @@ function cleanName(piece: string): string[] {
   const colon = /^[^:]{2,40}:\s*(\S.*)$/.exec(piece);
   const bare = trimPunctuation((colon?.[1] ?? piece).replace(/\((?:[^()]*)\)\s*$/u, (bracket) => (isLevel(bracket.slice(1, -1)) ? '' : bracket)));
   const name = trimPunctuation(withoutLevel(bare).replace(FILLER_START, '').replace(/\s+(?:etc|usw)\.?$/i, '').replace(/[.]+$/, ''));
-  if (name === '' || isLevel(name) || !/[\p{L}]/u.test(name) || findDates(name).some((date) => date.range)) return [];
+  if (name === '' || isLevel(name) || isSpokenLanguage(name) || !/[\p{L}]/u.test(name) || findDates(name).some((date) => date.range)) return [];
   if (knownSkill(name) !== undefined) return [name];
   return splitUnseparated(name) ?? (isNameLike(name) ? [name] : mentioned(name));
 }
@@ -122,12 +130,19 @@ function isGroupName({ first, text, bullet, lines }: Paragraph, all: Paragraph[]
   if (/[:：]$/.test(text)) return true;
   if (next === undefined) return false;
   if (standsOut(first, next.first) && all.some((other) => other.first.bold !== true)) return true;
+  if (isNameOverTwoLines(first, next, all[index + 2])) return true;
   const [name = text, ...levels] = cellsOf(text);
   if (levels.length > 0 && !levels.every(isLevel)) return false;
   const isKnown = knownSkill(name) !== undefined;
   if (isLevel(next.text)) return !isKnown || isList(all[index + 2]?.text ?? '');
   if (isKnown || bullet) return false;
   return next.bullet || (levels.length > 0 && isList(next.text));
+}
+
+// "Programming" over "Languages", both unlike the list below.
+function isNameOverTwoLines(first: Line, next: Paragraph, list: Paragraph | undefined): boolean {
+  if (list === undefined || first.bold !== next.first.bold || first.size !== next.first.size || knownSkill(next.text) !== undefined) return false;
+  return first.top !== undefined && next.first.top !== undefined && next.first.top - first.top < 0.033 && next.first.top > first.top && standsOut(next.first, list.first);
 }
 
 function standsOut(line: Line, next: Line): boolean {

@@ -15,6 +15,8 @@ export interface Paragraph {
 }
 
 const JOINING_END = /(?:[,&/(·•|]|\p{L}-|\b(?:and|or|of|in|for|the|a|an|to|with|by|at|from|on|as|using|via|into|und|oder|der|die|das|für|mit|von|et|de|du|des|la|le|les|y|con|para|en|el|los|las))$/iu;
+/** "Databases – Oracle, MongoDB" under "Frameworks – Spring, Struts". */
+const LABELLED = /^\p{Lu}[\p{L} &/]{1,25}\s[–—-]\s/u;
 const STARTS_LOWER = /^[\p{Ll}]/u;
 const ENDS_SENTENCE = /[.!?:;]["')\]]?$/;
 
@@ -103,6 +105,7 @@ function continues(line: Line, before: Line, head: Line, width: number): boolean
   if ((line.bold === true) !== (before.bold === true)) return false;
   if (isDated(next) || isDated(text) || /\s{2,}/.test(next) || /\s{2,}/.test(text) || headingKind(next) !== null) return false;
   if (/^[\p{L} ]{2,25}:\s/u.test(next) && !STARTS_LOWER.test(next)) return false;
+  if (LABELLED.test(next) && LABELLED.test(text)) return false;
   const full = text.length >= width * 0.72;
   if (STARTS_LOWER.test(next)) return text.length >= 18 && (full || !ENDS_SENTENCE.test(text) || JOINING_END.test(text));
   if (JOINING_END.test(text) && text.length >= 12) return true;
@@ -115,8 +118,13 @@ function isBrokenInTwo(text: string, next: string): boolean {
   return JOINING_END.test(text) && text.length >= 16 && !/\s{2,}/.test(text) && !/\s{2,}/.test(next) && !/^.{2,25}:\s/.test(next) && findDates(text).length + findDates(next).length === 0;
 }
 
+// "Data Scientist, Prairie Mutual (Des Moines, IA), 2016 – 2020" ends with its span, however long it is.
 function isDated(text: string): boolean {
-  return findDates(text).some((date) => date.range) && text.length < 60;
+  const ranges = findDates(text).filter((date) => date.range);
+  const [last] = ranges.slice(-1);
+  if (last === undefined) return false;
+  const before = text.slice(0, last.index);
+  return text.length < 60 || (before.length < 110 && /^[)\s.]*$/.test(text.slice(last.index + last.length)) && /[,|(–—]\s*$|\s{2,}$/.test(before));
 }
 
 // Set at the edge of the text of its bullet, a line can only belong to it.

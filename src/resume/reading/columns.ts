@@ -2,6 +2,7 @@ import { isLoneBullet } from './bullets.ts';
 import type { Piece } from './pieces.ts';
 import { makeRows, type Row } from './rows.ts';
 import { isSectionHeading } from './section-headings.ts';
+import { isTableHead } from './table-heads.ts';
 
 /** A stretch of rows that a vertical strip of white parts in two. */
 export interface Split {
@@ -63,7 +64,7 @@ function stretches(rows: Row[], gutter: number): Split[] {
 
 /** A piece that starts left of the gutter must end clearly before it. */
 function crosses(row: Row | undefined, gutter: number): boolean {
-  return row?.pieces.some((piece) => piece.left < gutter - 1.5 && piece.right > gutter - Math.min(6, piece.size * 0.6)) ?? false;
+  return row?.pieces.some((piece) => piece.left < gutter - 1.5 && piece.right > gutter - Math.min(2.5, piece.size * 0.25)) ?? false;
 }
 
 /**
@@ -108,7 +109,8 @@ export function medianSize(rows: Row[]): number {
 }
 
 function judge(rows: Row[], gutter: number, first: number, to: number): Split | undefined {
-  const from = first + headerRows(rows.slice(first, to + 1), gutter);
+  const stretch = rows.slice(first, to + 1);
+  const from = first + Math.max(headerRows(stretch, gutter), datedRows(stretch, gutter));
   const pieces = rows.slice(from, to + 1).flatMap((row) => row.pieces);
   const left = pieces.filter((piece) => piece.left < gutter - 1.5);
   const right = pieces.filter((piece) => piece.left >= gutter - 1.5);
@@ -129,6 +131,15 @@ function headerRows(rows: Row[], gutter: number): number {
   return rows.slice(0, heading).some(isContact) ? heading : 0;
 }
 
+/** Titles with their dates at the right, above two headings side by side, are no part of the columns that these open. */
+function datedRows(rows: Row[], gutter: number): number {
+  const rightOf = ({ pieces }: Row) => pieces.filter(({ left }) => left >= gutter - 1.5);
+  const opening = rows.findIndex((row) => row.pieces.length > 1 && row.pieces.every(({ text }) => isSectionHeading(text)) && rightOf(row).length > 0);
+  if (opening < 1) return 0;
+  const asides = rows.slice(0, opening).flatMap(rightOf);
+  return asides.length > 0 && asides.every(({ text }) => text.length < 40 && DATE.test(text)) ? opening : 0;
+}
+
 /** A label column has nothing but labels at its edge; a line of text right under the last one makes that a heading. */
 function goesOnBelow(rows: Row[], labels: Row[], to: number): boolean {
   const below = rows[to + 1];
@@ -146,11 +157,20 @@ function kindOf(left: Row[], right: Row[]): Split['kind'] | undefined {
   const ownLeft = ownHeadings(left, right);
   const ownRight = ownHeadings(right, left);
   if (ownLeft > 0 && ownRight > 0) return 'columns';
+  if (hasTableHead(left, right)) return undefined;
   if (isLabelColumn(left, right, dates(left))) return 'labels';
   if (fewer.length < 2 || dates(fewer) >= 0.4) return undefined;
   if (hasTitledCells(left, right)) return 'columns';
   // Rows of a table share their baselines; columns of running text do so by chance only.
   return fewer.length >= 3 && aligned < 0.85 ? 'columns' : undefined;
+}
+
+/** "Degree   Institution   Year" over both sides: what follows are rows of a table. */
+function hasTableHead(left: Row[], right: Row[]): boolean {
+  return left.some((row) => {
+    const neighbour = beside(row, right);
+    return neighbour !== undefined && Math.abs(row.size - neighbour.size) < 0.5 && isTableHead([...row.pieces, ...neighbour.pieces].map(({ text }) => text).join('   '));
+  });
 }
 
 function textOf(row: Row): string {
@@ -204,7 +224,11 @@ export function blocksOf(rows: Row[]): Row[][] {
 /** Cells side by side that each begin with a title: bolder or larger than what follows it. */
 function hasTitledCells(left: Row[], right: Row[]): boolean {
   const isBold = (row: Row) => row.pieces.every(({ bold }) => bold);
-  const isTitled = ([first, second]: Row[]) => first !== undefined && second !== undefined && ((isBold(first) && !isBold(second)) || first.size > second.size * 1.15);
+  // A title may be broken over two rows.
+  const isTitled = ([first, ...others]: Row[]) => {
+    const second = first && others.slice(0, 2).find((row) => isBold(row) !== isBold(first) || row.size < first.size * 0.87);
+    return first !== undefined && second !== undefined && ((isBold(first) && !isBold(second)) || first.size > second.size * 1.15);
+  };
   const tops = [left[0], right[0]].map((row) => row?.baseline ?? 0);
   return isTitled(left) && isTitled(right) && Math.abs((tops[0] ?? 0) - (tops[1] ?? 0)) < (left[0]?.size ?? 0);
 }

@@ -86,7 +86,8 @@ class Paragraph {
     const text = pieces.map((piece) => piece.text).join('');
     if (text.trim() === '') return [];
     const letters = (list: typeof pieces) => list.reduce((sum, piece) => sum + piece.text.trim().length, 0);
-    const bold = letters(pieces.filter((piece) => piece.bold)) > letters(pieces) * 0.9;
+    const judged = beforeTab(pieces);
+    const bold = letters(judged.filter((piece) => piece.bold)) > letters(judged) * 0.9;
     const size = Math.max(0, ...pieces.map((piece) => piece.size ?? 0));
     return [
       {
@@ -102,6 +103,14 @@ class Paragraph {
       },
     ];
   }
+}
+
+/** Dates and places that a tab sets beside a bold title are seldom bold themselves. */
+function beforeTab<Piece extends { text: string }>(pieces: Piece[]): Piece[] {
+  const tab = pieces.findIndex(({ text }) => text.includes('\t'));
+  const aside = pieces.slice(tab).map(({ text }) => text).join('');
+  const isAside = tab > 0 && pieces[tab]?.text.startsWith('\t') === true && aside.trim().length < 40;
+  return isAside ? pieces.slice(0, tab) : pieces;
 }
 
 function flatten(blocks: Block[]): DocxLine[] {

@@ -8,6 +8,8 @@ import { layOut } from './reading-order.ts';
 import { makeRows, type Row } from './rows.ts';
 import { withoutRunningLines } from './running-lines.ts';
 
+const ICON = /^[\u0000-\u001F\uE000-\uF8FF\uFFFD]$/;
+
 /** Pages to lines: what is seen in reading order, turned text after it, hidden text last on its page. */
 export function rowsToLines(pages: PdfPage[]): RawLine[] {
   const body = bodySize(pages);
@@ -50,9 +52,9 @@ function lineOf({ page, row }: PageRow, body: number, sheet: PdfPage | undefined
   const { width = 1, height = 1 } = sheet ?? {};
   const hidden = row.pieces[0]?.hidden;
   const letters = (pieces: Piece[]) => pieces.reduce((sum, { text }) => sum + text.length, 0);
-  // Dates set beside a bold title are seldom bold themselves.
+  // Dates and places set beside a bold title are seldom bold themselves.
   const [first, ...others] = row.pieces;
-  const judged = first && others.every(({ text }) => /\d|present|current/i.test(text) && text.length < 40) ? [first] : row.pieces;
+  const judged = first && others.every((piece) => isAside(piece, first)) ? [first] : row.pieces;
   const bold = letters(judged.filter((piece) => piece.bold)) > letters(judged) * 0.7;
   const share = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
   return {
@@ -62,9 +64,14 @@ function lineOf({ page, row }: PageRow, body: number, sheet: PdfPage | undefined
     size: Math.max(0.01, Math.round((row.size / body) * 100) / 100),
     left: share(row.left / width),
     top: share((row.baseline - row.size) / height),
-    ...(sheet && hasDrawnBullet(row, sheet.dots) && { bullet: true }),
+    ...(sheet && (hasDrawnBullet(row, sheet.dots) || hasIconBullet(row, sheet.pieces, body)) && { bullet: true }),
     ...(hidden && { hidden }),
   };
+}
+
+function isAside({ text, left }: Piece, { right, size }: Piece): boolean {
+  const isFarPlace = left - right > size * 3 && text.length < 30 && (text.match(/,/g) ?? []).length < 3;
+  return isFarPlace || (/\d|present|current/i.test(text) && text.length < 40);
 }
 
 /** Pieces that stand apart are parted by three spaces, so that a parser can tell title from dates. */
@@ -74,8 +81,15 @@ function joinPieces(row: Row): string {
     const before = pieces[index - 1];
     if (!before) return piece.text;
     const gap = Math.max(piece.left - before.right, before.left - piece.right);
-    return text + (gap < row.size * 0.12 ? '' : gap < row.size * 0.35 ? ' ' : '   ') + piece.text;
+    const isResized = Math.min(piece.size, before.size) < Math.max(piece.size, before.size) * 0.68;
+    return text + (gap < row.size * 0.12 ? '' : gap < row.size * 0.35 && !isResized ? ' ' : '   ') + piece.text;
   }, '');
+}
+
+/** A sign without a known letter before plain text, at the same place as others of its kind: an arrow of an icon font. */
+function hasIconBullet({ pieces: [sign, text], size }: Row, all: Piece[], body: number): boolean {
+  if (!sign || !text || text.bold || !ICON.test(sign.text) || size > body * 1.15) return false;
+  return all.filter((other) => other.text === sign.text && Math.abs(other.left - sign.left) < 1).length > 1;
 }
 
 /** Browsers paint list signs as small shapes: one, close before the row, at the height of its small letters. */
@@ -86,7 +100,7 @@ function hasDrawnBullet(row: Row, dots: Box[]): boolean {
   const isSign = (dot: Box) => {
     const width = dot.right - dot.left;
     const height = dot.bottom - dot.top;
-    return width > size * 0.12 && width < size * 0.7 && height > size * 0.06 && height < size * 0.7 && middle(dot) > baseline - size * 0.65;
+    return width > size * 0.12 && width < size * 0.5 && height > size * 0.06 && height < size * 0.7 && middle(dot) > baseline - size * 0.65;
   };
   const [first] = near;
   return first !== undefined && near.every((dot) => isSign(dot) && Math.abs(middle(dot) - middle(first)) < 1 && Math.abs(dot.left - first.left) < 1.5);

@@ -17,6 +17,7 @@ export interface Piece {
 const PIECE_GAP = 1.2;
 const LAYOUT_GAP = 0.7;
 const RESTYLED_GAP = 0.4;
+const REWEIGHTED_GAP = 0.2;
 
 /** Characters of one direction and one visibility, joined into pieces by where they stand. */
 export function joinGlyphs(glyphs: Glyph[], hidden: Line['hidden']): Piece[] {
@@ -64,21 +65,41 @@ function withoutDoubles(row: Glyph[]): Glyph[] {
 function splitRow(row: Glyph[], usesSpaces: boolean): Glyph[][] {
   const gaps = whiteBefore(row);
   // In justified text the space characters themselves are stretched, all over the row.
-  const stretched = gaps.filter(({ space, rest }) => space && rest > 0.1).length;
+  const stretched = gaps.filter(({ space, rest, lead }) => space && rest > 0.1 && lead < 0.2).length;
   const words = gaps.filter(({ space }) => space).map(({ width }) => width).sort((one, other) => one - other);
   const limit = stretched > 2 ? Math.max(PIECE_GAP, 1.7 * (words[Math.floor(words.length / 2)] ?? 0)) : PIECE_GAP;
   const runs: Glyph[][] = [];
   let lastWidth = 0;
-  for (const { glyph, width, space, rest, restyled } of gaps) {
+  for (const { glyph, width, space, rest, lead, layout } of gaps) {
     // Letters set far apart, as in some headings, have gaps all alike.
     const isAlike = lastWidth > 0.25 && width < lastWidth * 1.3 && width < 2;
-    const isLayout = usesSpaces && (space ? rest > 0.3 && stretched <= 2 : width > (restyled ? RESTYLED_GAP : LAYOUT_GAP));
-    const isApart = (width > limit || isLayout) && !isAlike;
+    const isLayout = usesSpaces && (space ? isWide(rest, lastWidth) && (stretched <= 2 || isWide(lead, lastWidth)) : width > layout);
+    const isApart = ((width > limit || isLayout) && !isAlike) || (space && changesSize(row, glyph));
     if (isApart) runs.push([]);
     runs.at(-1)?.push(glyph);
     lastWidth = isApart ? 0 : Math.max(width, 0);
   }
   return runs.map((run) => withSpaces(run, row));
+}
+
+/** More white than letter-spacing leaves. */
+function isWide(white: number, letterSpace: number): boolean {
+  return white > Math.max(0.3, letterSpace * 1.3);
+}
+
+/** A name in large letters before an address in small ones; words in small capitals keep their large initials. */
+function changesSize(row: Glyph[], glyph: Glyph): boolean {
+  const at = row.indexOf(glyph);
+  const end = row.findIndex(({ text }, index) => index > at && text.trim() === '');
+  const after = largest(row.slice(at, end < 0 ? undefined : end));
+  const last = row.findLastIndex(({ text }, index) => index < at && text.trim() !== '');
+  const start = row.findLastIndex(({ text }, index) => index < last && text.trim() === '');
+  const before = largest(row.slice(start + 1, last + 1));
+  return Math.min(before, after) > 0 && Math.min(before, after) < Math.max(before, after) * 0.68;
+}
+
+function largest(glyphs: Glyph[]): number {
+  return Math.max(0, ...glyphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ size }) => size));
 }
 
 interface White {
@@ -89,28 +110,36 @@ interface White {
   space: boolean;
   /** Ems between the end of the last space character and the letter. */
   rest: number;
-  /** The letter is of another size than the one before. */
-  restyled: boolean;
+  /** Ems between the letter before and the first space character: a box of its own may end there. */
+  lead: number;
+  /** How many ems of white without a space character part it from the letter before: less where size or weight change. */
+  layout: number;
 }
 
 function whiteBefore(row: Glyph[]): White[] {
   const whites: White[] = [];
   let letterEnd = -Infinity;
+  let spaceStart = -Infinity;
   let spaceEnd = -Infinity;
   for (const glyph of row) {
     const end = glyph.x + glyph.advance;
     if (glyph.text.trim() === '') {
+      if (spaceEnd <= letterEnd) spaceStart = glyph.x;
       spaceEnd = Math.max(spaceEnd, end);
       continue;
     }
     const em = Math.max(glyph.size, 1);
     const space = spaceEnd > letterEnd;
     const before = whites.at(-1)?.glyph;
-    const restyled = before !== undefined && Math.abs(before.size - glyph.size) > 0.3;
-    whites.push({ restyled, glyph, width: (glyph.x - letterEnd) / em, space, rest: (glyph.x - Math.max(spaceEnd, letterEnd)) / em });
+    whites.push({ layout: before === undefined ? LAYOUT_GAP : leastGap(before, glyph), glyph, width: (glyph.x - letterEnd) / em, space, rest: (glyph.x - Math.max(spaceEnd, letterEnd)) / em, lead: space ? (spaceStart - letterEnd) / em : 0 });
     letterEnd = Math.max(letterEnd, end);
   }
   return whites;
+}
+
+function leastGap(before: Glyph, glyph: Glyph): number {
+  if (before.bold !== glyph.bold) return REWEIGHTED_GAP;
+  return Math.abs(before.size - glyph.size) > 0.3 ? RESTYLED_GAP : LAYOUT_GAP;
 }
 
 /** The space characters that were painted between the first and the last letter of a run. */

@@ -41,7 +41,20 @@ function layOutLabels({ left, right, headed }: Split, depth: number): Part[] {
 }
 
 function splitAtHeadings(block: Row[]): Row[][] {
-  return block.every((row) => isSectionHeading(textOf(row))) ? block.map((row) => [row]) : [block];
+  if (!block.every((row) => isSectionHeading(textOf(row)))) return [block];
+  return block.reduce<Row[][]>((labels, row) => {
+    const last = labels.at(-1);
+    if (last && goesOnIn(last, row)) last.push(row);
+    else labels.push([row]);
+    return labels;
+  }, []);
+}
+
+/** "Expérience" over "professionnelle" and "Work" over "Experience" are one heading. */
+function goesOnIn(label: Row[], row: Row): boolean {
+  const before = label.at(-1);
+  if (!before || row.baseline - before.baseline > row.size * 1.7) return false;
+  return /^\p{Ll}/u.test(textOf(row)) || /^(?:work|professional|employment|technical|core|key|relevant|academic|additional|volunteer|selected|personal|berufliche|technische)$|(?:&|and|und|et|y)$/i.test(textOf(before));
 }
 
 function labelled(label: Row[], band: Row[], headed: boolean, depth: number): Part[] {

@@ -2,7 +2,9 @@ import type { Piece } from './pieces.ts';
 import type { Row } from './rows.ts';
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
-const YEAR_OR_NOW = /^(?:\p{L}+\.? )?(?:(?:19|20)\d\d|\d{1,2}[./]\d{2,4}|present|current|now|today)\b/iu;
+const YEAR_OR_NOW = /^(?:\p{L}+\.? )?(?:(?:19|20)\d\d|\d{1,2}[./]\d{2,4}|present|current|now|today|heute|aujourd['’]hui|actualidad|presente?)(?![\p{L}\d])/iu;
+/** "June 2018 – December": its year stands in the next row. */
+const RANGE_MONTH = /(?:19|20)\d\d\s*(?:[-–—]|to)\s*\p{L}{3,10}\.?$/u;
 
 /** Puts together what a narrow place broke: a date over two rows, a title that had to end before its date. */
 export function joinWrappedRows(rows: Row[]): Row[] {
@@ -24,7 +26,8 @@ export function textOf(row: Row): string {
 function joinDate(before: Row, row: Row): Row | undefined {
   const [first, second] = [only(before), only(row)];
   if (!first || !second || !isUnder(before, row, 3)) return undefined;
-  const isRest = YEAR_OR_NOW.test(second.text) && (MONTH.test(first.text) || (/(?:[-–—]|\bto)$/.test(first.text) && first.text.length < 24));
+  const isOpen = /(?:[-–—]|\bto)$/.test(first.text) || (RANGE_MONTH.test(first.text) && /^\d/.test(second.text));
+  const isRest = YEAR_OR_NOW.test(second.text) && (MONTH.test(first.text) || (isOpen && first.text.length < 32));
   return isRest ? withPieces(before, [joinTexts(first, second)]) : undefined;
 }
 
