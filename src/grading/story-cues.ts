@@ -1,0 +1,23 @@
+// The joints of a told story, as people put them whatever it is about. Where a
+// story has none of these words, star.ts goes by its order.
+
+export const SITUATION =
+  /\b(?:when (?:i|we|my|our|the)|while (?:i|we)|at (?:my|our|the) (?:last|previous|current|old|first|former|job|company|start|time)|in my (?:last|previous|current|first|former|old)|last (?:year|spring|summer|fall|autumn|winter|month|quarter|week)|(?:years?|months?) ago|back (?:in|when|at)|there was|there were|one (?:time|day|of)|once|during|on a project|(?:our|the|my) (?:team|company|client|customer|manager|product|project|service|app|system|startup|colleague)\b.{0,40}\b(?:was|were|had|kept|wanted|decided|failed|broke|went)|(?:i|we) (?:was|were) (?:working|building|in|on|at|the|part|leading|about)|in (?:19|20)\d\d|(?:two|three|four|five|six) (?:weeks|days|months) (?:before|into|after))\b/i;
+export const TASK =
+  /\b(?:(?:i|we) (?:had|needed|wanted) to|(?:was|were|been|got) (?:asked|told|given|assigned|responsible|tasked|put in charge|supposed|expected|meant)|responsible for|in charge of|my (?:task|job|role|goal|responsibility|part|assignment|manager asked|boss asked)|(?:the|our) (?:goal|task|aim|deadline|challenge|problem|ask|requirement|target|plan)|deadline|had to (?:be|decide|choose|ship|find|deliver)|up to me|fell to me|needed (?:someone|a|an|the)|it was on me|own(?:ed)? the)\b/i;
+export const RESULT =
+  /\b(?:as a result|in the end|eventually|ultimately|finally|(?:the )?(?:result|outcome|upshot|end result)|turned out|ended up|which (?:led|meant|cut|reduced|saved|brought|made|gave)|led to|resulted in|i (?:shipped|launched|delivered|released|finished|succeeded|won|passed)|(?:we|it|they|team|that|this|which|and) (?:\w+ )?(?:shipped|launched|delivered|released|succeeded|worked|reduced|increased|improved|saved|dropped|fell|went (?:down|up|from|live)|grew|cut|hit|met|passed|won|lost|failed|missed|merged|agreed|adopted|accepted|approved|recovered|halved|doubled|stopped|finished)|(?:dropped|fell|rose|grew|went|improved|increased|decreased|reduced|cut|down|up) (?:from|by|to)|since then|\d[\d.,%]*(?: \w+)? (?:instead of|rather than|compared (?:to|with)|down from|up from)|after that,? (?:we|the|there)|never happened again|no (?:more|further|longer)|ever since|still (?:use|uses|in use|running))\b/i;
+export const LEARNING =
+  /\b(?:(?:i|we|that|it|which|this) (?:\w+ )?(?:learned|learnt|taught|realized|realised)|lesson|takeaway|took away|take away from|in hindsight|looking back|in retrospect|next time|since then,? i|from then on|these days i|nowadays i|now i|i now|would do differently|do it differently|differently (?:next|now|today)|changed (?:how|the way) (?:i|we)|made me (?:more|a|realize|think)|ever since,? i|i(?: still|'ve)? (?:always )?(?:make sure|insist|start with|ask) .{0,40}\bnow)\b/i;
+export const REASON = /\b(?:because|since|so that|in order to|the reason|which (?:let|meant|allowed|made)|instead of|rather than|by (?:\w+ing)|considered|weighed|trade-?offs?|alternatives?|versus|the risk|that way|to (?:make sure|avoid|check|see|find out|prove|show))\b/gi;
+
+export const GENERAL = /\b(?:i would|i'd|i usually|i always|i generally|i try to|i tend to|i like to|i typically|i never|i believe in|it is important|it's important|you should|you have to|one should|people should|everyone should)\b/gi;
+export const QUANTITY = /\d|\b(?:half|halved|doubled|tripled|twice|third|quarter|percent|dozen|hundreds?|thousands?|millions?|zero|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|ninety)\b/i;
+
+export const PAST = /\b(?:was|were|had|did|[a-z]{2,}ed|went|came|took|made|found|broke|kept|got|began|lost|left|built|wrote|ran|led|said|told|gave|felt|thought|knew|fell|rose|meant|wasn't|weren't|didn't|couldn't|wouldn't)\b/i;
+
+export const DIRECTION =
+  /\b(?:looking for|i want to|i'd like to|i would like to|interested in|excited (?:about|by)|my next|next step|hope to|keen (?:on|to)|moving (?:into|towards?)|that is why i(?:'m| am)|drawn to|this (?:role|position|job)|now i)\b/i;
+
+/** An outcome that may stand in the sentence of a step. */
+export const OUTCOME = /\b(?:as a result|in the end|so that in the end|which (?:led|meant|cut|reduced|saved|brought|made|gave)|led to|resulted in|(?:dropped|fell|rose|grew|went|improved|increased|decreased|reduced|cut|down|up) (?:it |them )?(?:from|by|to))\b/i;

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { InputError } from '../errors.ts';
+import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
+import type { ResultFile } from './read-result.ts';
+import { SCHEMA_VERSION } from './result.ts';
+
+export interface BlessOptions {
+  path: string;
+  /** Although cases are ungraded. */
+  force: boolean;
+  now: Date;
+}
+
+/** Writes the baseline that a run amounts to. Rejects a part of a run, and one that says too little, with an InputError. */
+export async function bless({ path: from, summary, cases }: ResultFile, { path, force, now }: BlessOptions): Promise<{ cases: number; mean: number | null }> {
+  const { shard, totals, provenance } = summary;
+  if (shard) throw new InputError('bless-refused', `${from} is part ${shard.index} of ${shard.count}.`, 'Put the parts together first: hotseat score merge part-*.json --output results.json');
+  if (!provenance || totals.graded === 0) throw new InputError('bless-refused', `Nothing in ${from} is graded.`, 'Bless a run that has grades.');
+  if (totals.ungraded > 0 && !force) throw new InputError('bless-refused', `${totals.ungraded} of ${totals.cases} cases in ${from} are not graded.`, 'Grade them first, or bless all the same with --force.');
+
+  const kept: BaselineCase[] = [];
+  for await (const { scored } of cases()) kept.push(baselineCaseOf(scored));
+  write(path, { schemaVersion: SCHEMA_VERSION, kind: 'baseline', blessedAt: now.toISOString(), provenance, mean: totals.mean, cases: kept });
+  return { cases: kept.length, mean: totals.mean };
+}
+
+/** One case a line: a new baseline shows in a pull request as what has changed. */
+function write(path: string, { cases, ...head }: Baseline): void {
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const lines = cases.map((one) => JSON.stringify(one)).join(',\n');
+  try {
+    writeFileSync(part, `${JSON.stringify(head).slice(0, -1)},"cases":[\n${lines}\n]}\n`);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw new InputError('output-unwritable', `The baseline ${path} cannot be written.`, 'Check that its folder is there and yours to write.', { cause: error });
+  }
+}

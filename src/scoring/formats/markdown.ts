@@ -1,0 +1,72 @@
+import { printable, printableLine } from '../../printable.ts';
+import { outOfHundred } from '../../reports/words.ts';
+import { gateWords } from '../gates.ts';
+import type { Comparison, RunSummary } from '../result.ts';
+import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { changeWords, comparisonWords } from './comparison-text.ts';
+import { bandOrDash, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { whyWords } from './why.ts';
+
+/** A page of GitHub takes a megabyte; more rows than this are read by nobody. */
+const MOST_ROWS = 200;
+
+/** The run as a page: verdict, gates, domains, baseline, and the cases that need a look. */
+export function* runAsMarkdown(run: ScoredRun): Generator<string> {
+  const { summary } = run;
+  yield `## hotseat score: ${summary.verdict}\n\n`;
+  if (run.facts.length > 0) yield `${totalsWords(summary)}\n\n`;
+  for (const reason of summary.reasons) yield `- ${escape(reason)}\n`;
+  if (summary.error) yield `- ${escape(summary.error.remedy)}\n`;
+  if (summary.reasons.length > 0) yield '\n';
+  yield* gateRows(summary);
+  yield* domainRows(summary);
+  if (summary.comparison) yield* comparisonRows(summary.comparison);
+  yield* caseRows(run);
+  yield `${verdictWords(summary)}${summary.provenance ? ` Graded by ${escape(summary.provenance.grader)}.` : ''}\n`;
+}
+
+const MARKS = { true: 'passed', false: '**failed**', null: 'waits for the merge' };
+
+function* gateRows({ gates }: RunSummary): Generator<string> {
+  if (gates.length === 0) return;
+  yield '| gate | |\n|---|---|\n';
+  for (const gate of gates) yield `| ${escape(gateWords(gate))} | ${MARKS[`${gate.passed}`]} |\n`;
+  yield '\n';
+}
+
+function* domainRows({ totals: { byDomain } }: RunSummary): Generator<string> {
+  const domains = Object.entries(byDomain);
+  if (domains.length < 2) return;
+  yield '| domain | mean | cases |\n|---|---:|---:|\n';
+  for (const [domain, { mean, cases }] of domains) yield `| ${escape(domain)} | ${scoreOrDash(mean)} | ${cases} |\n`;
+  yield '\n';
+}
+
+function* comparisonRows(comparison: Comparison): Generator<string> {
+  yield `Against the baseline of ${comparison.blessedAt.slice(0, 10)}: ${comparisonWords(comparison)}\n\n`;
+  for (const warning of comparison.warnings) yield `- Note: ${escape(warning)}\n`;
+  if (comparison.warnings.length > 0) yield '\n';
+  const shown = comparison.cases.slice(0, MOST_ROWS);
+  if (shown.length === 0) return;
+  yield '| change | case | score |\n|---|---|---|\n';
+  for (const change of shown) yield `| ${change.kind} | ${escape(change.id)} | ${escape(changeWords(change))} |\n`;
+  yield '\n';
+}
+
+function* caseRows(run: ScoredRun): Generator<string> {
+  if (run.facts.length === 0) return;
+  const places = worstFirst(run.facts);
+  yield '| | score | band | case | |\n|---|---:|---|---|---|\n';
+  for (const place of places.slice(0, MOST_ROWS)) {
+    const one = run.case(place);
+    const mark = one.status === 'ungraded' ? 'not graded' : one.passed === false ? '**failed**' : one.passed ? 'passed' : '';
+    yield `| ${mark} | ${one.score === null ? '-' : outOfHundred(one.score)} | ${bandOrDash(one.band)} | ${escape(one.id)} | ${escape(whyWords(one))} |\n`;
+  }
+  if (places.length > MOST_ROWS) yield `\n${places.length - MOST_ROWS} better ones are left out.\n`;
+  yield '\n';
+}
+
+/** Markdown's own signs lose their meaning, and everything stays on its line. */
+function escape(text: string): string {
+  return printableLine(printable(text)).replace(/([\\`*_{}[\]<>|#~@])/gu, '\\$1');
+}

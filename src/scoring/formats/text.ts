@@ -1,0 +1,87 @@
+import { printableLine } from '../../printable.ts';
+import { wrapText } from '../../reports/text.ts';
+import { gateWords } from '../gates.ts';
+import type { RunSummary, ScoredCase } from '../result.ts';
+import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { fitted, shortened, widest } from './columns.ts';
+import { comparisonLines } from './comparison-text.ts';
+import { evidenceLines } from './evidence-text.ts';
+import { bandOrDash, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { whyWords } from './why.ts';
+
+export interface TextOptions {
+  /** With the evidence for each grade. */
+  verbose?: boolean;
+  /** The verdict and its reasons alone. */
+  quiet?: boolean;
+  /** Of the cases, those alone that are worse than the baseline. */
+  regressionsOnly?: boolean;
+  /** How many cases are shown; all of them where it is not said. */
+  most?: number;
+}
+
+export const WIDTH = 80;
+const MOST_ID = 26;
+
+/** The run for people: worst cases first, then domains, baseline and gates, and the verdict last. No line is wider than 80 columns. */
+export function* runAsText(run: ScoredRun, options: TextOptions = {}): Generator<string> {
+  const { summary } = run;
+  if (!options.quiet && run.facts.length > 0) {
+    yield* caseLines(run, options);
+    yield* domainLines(summary);
+  }
+  if (!options.quiet && summary.comparison) yield* comparisonLines(summary.comparison);
+  if (!options.quiet && summary.gates.length > 0) yield* gateLines(summary);
+  if (!options.quiet) yield '';
+  if (run.facts.length > 0) yield totalsWords(summary);
+  for (const reason of summary.reasons) yield* wrapText(printableLine(reason), WIDTH - 2, '  ').split('\n');
+  yield verdictWords(summary);
+}
+
+function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity }: TextOptions): Generator<string> {
+  const places = regressionsOnly ? regressionsIn(run) : worstFirst(run.facts);
+  if (places.length === 0) {
+    yield 'No case is worse than the baseline.';
+    return;
+  }
+  const shown = places.slice(0, most);
+  const idWidth = Math.min(MOST_ID, widest(['CASE', ...shown.map((place) => printableLine(run.facts[place]?.id ?? ''))]));
+  const whyWidth = WIDTH - idWidth - 26;
+  yield `      SCORE  BAND        ${fitted('CASE', idWidth)}`.trimEnd();
+  for (const place of shown) {
+    const one = run.case(place);
+    const columns = [MARKS[markOf(one)], scoreOrDash(one.score).padStart(5), fitted(bandOrDash(one.band), 10), fitted(printableLine(one.id), idWidth)];
+    yield `${columns.join('  ')} ${shortened(printableLine(whyWords(one)), whyWidth)}`.trimEnd();
+    if (verbose) yield* evidenceLines(one);
+  }
+  if (places.length > shown.length) yield `... and ${places.length - shown.length} better ones: --all shows them, --output results.json keeps them.`;
+}
+
+type Mark = 'failed' | 'passed' | 'ungraded' | 'none';
+const MARKS: Record<Mark, string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', none: '    ' };
+
+function markOf({ status, passed }: ScoredCase): Mark {
+  if (status === 'ungraded') return 'ungraded';
+  return passed === null ? 'none' : passed ? 'passed' : 'failed';
+}
+
+function regressionsIn({ facts, summary }: ScoredRun): number[] {
+  const worse = new Set(summary.comparison?.cases.flatMap(({ id, kind }) => (kind === 'worse' ? [id] : [])));
+  return worstFirst(facts).filter((place) => worse.has(facts[place]?.id ?? ''));
+}
+
+function* domainLines({ totals: { byDomain } }: RunSummary): Generator<string> {
+  const domains = Object.entries(byDomain);
+  if (domains.length < 2) return;
+  yield '';
+  const width = Math.min(40, widest(domains.map(([domain]) => printableLine(domain))));
+  for (const [domain, { cases, mean }] of domains) yield `${fitted(printableLine(domain), width)}  ${scoreOrDash(mean).padStart(3)}  ${cases} ${cases === 1 ? 'case' : 'cases'}`;
+}
+
+const GATE_MARKS = { true: 'ok  ', false: 'FAIL', null: 'wait' };
+
+function* gateLines({ gates, shard }: RunSummary): Generator<string> {
+  yield '';
+  for (const gate of gates) yield* wrapText(`${GATE_MARKS[`${gate.passed}`]}  ${printableLine(gateWords(gate))}`, WIDTH).split('\n');
+  if (shard) yield 'What needs all cases waits for hotseat score merge.';
+}

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync, realpathSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { InputError } from '../errors.ts';
+import { runAsHtml } from './formats/html.ts';
+import { runAsJson, runAsJsonLines } from './formats/json.ts';
+import { runAsJUnit } from './formats/junit.ts';
+import { runAsMarkdown } from './formats/markdown.ts';
+import { runAsText } from './formats/text.ts';
+import type { ScoredRun } from './scored-run.ts';
+
+type Project = (run: ScoredRun) => Iterable<string>;
+
+/** What each ending holds. */
+const PROJECTIONS: Record<string, Project> = {
+  '.json': runAsJson,
+  '.jsonl': runAsJsonLines,
+  '.xml': runAsJUnit,
+  '.html': runAsHtml,
+  '.md': runAsMarkdown,
+  '.txt': function* (run) {
+    for (const line of runAsText(run, { verbose: true })) yield `${line}\n`;
+  },
+};
+
+/** A file to write, named as on the command line. */
+export interface Output {
+  path: string;
+  project: Project;
+}
+
+/** Checks the names before anything is graded. `inputs` are never written over. Rejects with an InputError. */
+export function planOutputs(paths: readonly string[], inputs: readonly string[] = []): Output[] {
+  const read = new Set(inputs.map((input) => resolve(input)));
+  const written = new Set<string>();
+  return paths.map((path) => {
+    const project = PROJECTIONS[extname(path).toLowerCase()];
+    if (!project) throw new InputError('output-invalid', `The ending of ${path} says no format.`, `Choose one of: ${Object.keys(PROJECTIONS).join(', ')}.`);
+    if (read.has(resolve(path))) throw new InputError('output-invalid', `${path} is read by this run, so it cannot be written.`, 'Choose another name for --output.');
+    if (written.has(resolve(path))) throw new InputError('output-invalid', `${path} is named twice as an output.`, 'Name it once.');
+    if (isFolder(path) || !isFolder(dirname(path))) throw unwritable(path);
+    written.add(resolve(path));
+    return { path, project };
+  });
+}
+
+/**
+ * Writes all outputs, or none: each is made beside its place under another
+ * name, and they move there when all are complete. Rejects with an InputError.
+ */
+export async function writeOutputs(outputs: readonly Output[], run: ScoredRun): Promise<void> {
+  const made: { part: string; path: string }[] = [];
+  try {
+    for (const { path, project } of outputs) {
+      const target = existsSync(path) ? realpathSync(path) : path;
+      // A pipe or a device takes the words as they come: nothing can move to its place.
+      const part = isSpecial(target) ? target : `${target}.${process.pid}.part`;
+      if (part !== target) made.push({ part, path: target });
+      await writeAll(part, path, project(run));
+    }
+    for (const { part, path } of made) await rename(part, path);
+  } catch (error) {
+    for (const { part } of made) await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function writeAll(file: string, path: string, pieces: Iterable<string>): Promise<void> {
+  const stream = createWriteStream(file);
+  const done = finished(stream);
+  // Heard at the end; until then a failure must not count as unheard.
+  done.catch(() => undefined);
+  try {
+    for (const piece of gathered(pieces)) {
+      if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
+    }
+    stream.end();
+    await done;
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? unwritable(path, error) : error;
+  }
+}
+
+/** Small pieces made into larger ones: a hundred thousand lines are no hundred thousand writes. */
+export function* gathered(pieces: Iterable<string>, size = 1 << 16): Generator<string> {
+  let buffer = '';
+  for (const piece of pieces) {
+    buffer += piece;
+    if (buffer.length < size) continue;
+    yield buffer;
+    buffer = '';
+  }
+  if (buffer !== '') yield buffer;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isSpecial(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile();
+}
+
+function unwritable(path: string, cause?: unknown): InputError {
+  return new InputError('output-unwritable', `The output ${path} cannot be written.`, 'Check that its folder is there and yours to write, and that the disk has room.', { cause });
+}

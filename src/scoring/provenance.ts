@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { packageVersion } from '../package-root.ts';
+import type { GradedBy } from '../schemas/evaluation.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { Provenance } from './result.ts';
+
+/** Who graded the run. The pack hash is that of the one pack, or of all packs' hashes together; null without packs. */
+export function provenanceOf(grader: string, gradedBy: GradedBy, facts: readonly CaseFacts[]): Provenance {
+  const packs = [...new Set(facts.flatMap(({ packHash }) => packHash ?? []))].sort();
+  const together = () => createHash('sha256').update(packs.join('\n')).digest('hex');
+  return { ...gradedBy, packHash: packs.length > 1 ? together() : (packs[0] ?? null), hotseat: packageVersion(), grader };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { AnswersFile } from '../schemas/answers-file.ts';
+import { Baseline } from './baseline.ts';
+import { ScoreResult } from './result.ts';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** For editors: what an answers file may hold. */
+export function answersFileSchema(): JsonSchema {
+  const schema = z.toJSONSchema(AnswersFile, { io: 'input', override: requireOneOf });
+  return { ...schema, title: 'hotseat answers file', description: 'Canned answers that hotseat score grades.' };
+}
+
+/** What `score --json` prints and `--output results.json` holds. */
+export function scoreResultSchema(): JsonSchema {
+  return { ...z.toJSONSchema(ScoreResult, { io: 'output' }), title: 'hotseat score result' };
+}
+
+export function baselineSchema(): JsonSchema {
+  return { ...z.toJSONSchema(Baseline, { io: 'output' }), title: 'hotseat score baseline' };
+}
+
+/** A refinement is code, which a schema cannot hold: of two keys exactly one is written out for editors. */
+function requireOneOf({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  const { properties } = jsonSchema;
+  if (!properties || !('answerFile' in properties)) return;
+  const exactlyOne = (left: string, right: string): JsonSchema => ({ oneOf: [{ required: [left] }, { required: [right] }] });
+  jsonSchema.allOf = [exactlyOne('question', 'questionId'), exactlyOne('answer', 'answerFile')];
+}

@@ -1,0 +1,134 @@
+import { createWriteStream, mkdtempSync, openSync, readSync, closeSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PreparedCase } from '../prepared-case.ts';
+import { folderOf } from './answer-beside.ts';
+import { findInputs, STANDARD_INPUT } from './find-inputs.ts';
+import { prepareCase, type Bank } from './prepare-case.ts';
+import type { Problem } from './problems.ts';
+import { createReader, formatOf, sniffFormat, type AnswersInput } from './read-cases.ts';
+import type { Reading } from './raw-case.ts';
+
+export interface AnswersOptions {
+  bank: Bank;
+  standardInput: Readable;
+  /** Files that the run writes or compares with: never taken for answers in a folder. */
+  except?: readonly string[];
+}
+
+/** What is known of the answers before the first one is graded. */
+export interface Check {
+  files: string[];
+  cases: number;
+  /** Every mistake, at most `MOST_PROBLEMS`. */
+  problems: Problem[];
+}
+
+export const MOST_PROBLEMS = 1_000;
+
+/**
+ * The answers that a command line names. They are read twice, so that a
+ * mistake in the last line is known before the first case is graded: once by
+ * `check`, once by `cases`; a stream is never held in memory as a whole.
+ */
+export interface Answers {
+  check(): Promise<Check>;
+  /** The cases in the order of files and lines. Only for answers that `check` finds right. */
+  cases(): AsyncIterable<PreparedCase>;
+  close(): void;
+}
+
+export async function openAnswers(words: readonly string[], { bank, standardInput, except }: AnswersOptions): Promise<Answers> {
+  const { files, problems } = await findInputs(words, except);
+  const kept: string[] = [];
+  const sources: Source[] = [];
+  for (const file of files) {
+    const input = file === STANDARD_INPUT ? await keepStandardInput(standardInput, kept) : namedInput(file);
+    if ('problem' in input) problems.push(input.problem);
+    else sources.push({ file: input.file, read: createReader(input), folder: file === STANDARD_INPUT ? '.' : folderOf(input.path) });
+  }
+
+  return {
+    check: () => checkAll(sources, bank, problems),
+    async *cases() {
+      for (const { read, folder } of sources) {
+        for await (const reading of read()) {
+          const result = 'raw' in reading ? prepareCase(reading.raw, { bank, folder }) : reading;
+          if ('prepared' in result) yield result.prepared;
+          else throw new Error('The answers were changed while they were read.');
+        }
+      }
+    },
+    close: () => kept.forEach((folder) => rmSync(folder, { recursive: true, force: true })),
+  };
+}
+
+interface Source {
+  file: string;
+  folder: string;
+  read(): AsyncIterable<Reading>;
+}
+
+async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[]): Promise<Check> {
+  const problems = [...before];
+  const places = new Map<string, { file: string; line: number }>();
+  for (const { file, read, folder } of sources) {
+    let empty = true;
+    for await (const reading of read()) {
+      empty = false;
+      if ('problem' in reading) problems.push(reading.problem);
+      else {
+        const result = prepareCase(reading.raw, { bank, folder });
+        if ('problems' in result) problems.push(...result.problems);
+        problems.push(...doubleId(reading.raw, places));
+      }
+      // A file that is something else altogether: nobody reads on.
+      if (problems.length >= MOST_PROBLEMS) break;
+    }
+    if (empty) problems.push({ code: 'answers-invalid', file, line: null, column: null, message: 'The file holds no cases.', remedy: 'Add a case: an id, a question and an answer.' });
+  }
+  const order = [...new Set([...before.map(({ file }) => file), ...sources.map(({ file }) => file)])];
+  const inOrder = problems.sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file) || (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0));
+  return { files: sources.map(({ file }) => file), cases: places.size, problems: inOrder.slice(0, MOST_PROBLEMS) };
+}
+
+/** Results, reports and baselines know a case by its id, so it may stand only once in all files. */
+function doubleId(raw: Extract<Reading, { raw: unknown }>['raw'], places: Map<string, { file: string; line: number }>): Problem[] {
+  const id = typeof raw.value === 'object' && raw.value !== null && 'id' in raw.value ? raw.value.id : undefined;
+  if (typeof id !== 'string') return [];
+  const first = places.get(id);
+  if (!first) {
+    places.set(id, { file: raw.file, line: raw.line });
+    return [];
+  }
+  const message = `The id "${id}" stands twice: first at ${first.file}:${first.line}.`;
+  return [{ code: 'answers-invalid', file: raw.file, ...raw.locate(['id']), message, remedy: 'Give each case an id of its own, across all files.' }];
+}
+
+function namedInput(file: string): AnswersInput | { problem: Problem } {
+  const format = formatOf(file);
+  if (format) return { path: file, file, format };
+  const message = 'The ending says no format that is known.';
+  return { problem: { code: 'answers-unreadable', file, line: null, column: null, message, remedy: 'Name it .yaml, .json, .jsonl or .csv, or give it on standard input: hotseat score - < file.' } };
+}
+
+/** A pipe can be read once only, so it is kept in a file of its own, for its owner alone. */
+async function keepStandardInput(input: Readable, kept: string[]): Promise<AnswersInput> {
+  const folder = mkdtempSync(join(tmpdir(), 'hotseat-answers-'));
+  kept.push(folder);
+  const path = join(folder, 'answers');
+  await pipeline(input, createWriteStream(path, { mode: 0o600 }));
+  return { path, file: 'standard input', format: sniffFormat(startOf(path)) };
+}
+
+function startOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(1 << 16);
+    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import { extname, isAbsolute, resolve } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Problem } from './problems.ts';
+
+/** The endings of answers files. */
+export const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl', '.ndjson', '.csv', '.tsv'];
+export const STANDARD_INPUT = '-';
+
+/**
+ * The files that the words of a command line mean: files as they are, every
+ * answers file of a folder and below, and whatever a pattern matches, sorted
+ * and each once; `-` is standard input. What the run itself writes or compares
+ * with (`except`) is left out of folders and patterns. A word that means nothing
+ * is a problem.
+ */
+export async function findInputs(words: readonly string[], except: readonly string[] = []): Promise<{ files: string[]; problems: Problem[] }> {
+  const ours = new Set(except.map((path) => resolve(path)));
+  const files = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const word of words) {
+    const found = (await filesOf(word)).filter((file) => file === word || !ours.has(resolve(file)));
+    for (const file of found) files.set(resolve(file), files.get(resolve(file)) ?? file);
+    if (found.length === 0) problems.push(nothingFound(word));
+  }
+  return { files: [...files.values()], problems };
+}
+
+async function filesOf(word: string): Promise<string[]> {
+  if (word === STANDARD_INPUT) return [word];
+  const kind = kindOf(word);
+  if (kind === 'folder') return sorted((await answersBelow(word)).map((name) => joined(word, name)));
+  // A file may be called a[1].yaml: what is there is no pattern.
+  if (kind === 'file' || !isDynamicPattern(word)) return [word];
+  return sorted((await glob(word, { expandDirectories: false, absolute: isAbsolute(word), ignore: IGNORED })).filter(isAnswersFile));
+}
+
+const IGNORED = ['**/node_modules/**'];
+
+async function answersBelow(folder: string): Promise<string[]> {
+  const names = await glob('**/*', { cwd: folder, expandDirectories: false, followSymbolicLinks: false, ignore: IGNORED });
+  return names.filter(isAnswersFile);
+}
+
+/** The schema that `score init` writes beside answers is no answers file. */
+function isAnswersFile(name: string): boolean {
+  return ENDINGS.includes(extname(name).toLowerCase()) && !name.endsWith('.schema.json');
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && (found.isDirectory() ? 'folder' : 'file');
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '.' ? name : `${folder.replace(/\/+$/u, '')}/${name}`;
+}
+
+/** By code units, so that the order is the same on every machine. */
+function sorted(names: string[]): string[] {
+  return names.sort((left, right) => (left < right ? -1 : 1));
+}
+
+function nothingFound(word: string): Problem {
+  const folder = kindOf(word) === 'folder';
+  return {
+    code: 'answers-unreadable',
+    file: word,
+    line: null,
+    column: null,
+    message: folder ? 'The folder holds no answers file.' : 'No answers file matches.',
+    remedy: `Answers files end in ${ENDINGS.join(', ')}.`,
+  };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Band, Evaluation, GradedBy } from '../schemas/evaluation.ts';
+import { Expectation } from '../schemas/answers-file.ts';
+
+/** The version of every shape that `score` writes. */
+export const SCHEMA_VERSION = 1;
+
+export const Verdict = z.enum(['passed', 'failed', 'scored', 'inconclusive', 'error']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One graded answer with everything that any report shows of it. */
+export const ScoredCase = z.object({
+  id: z.string(),
+  source: z.object({ file: z.string(), line: z.number().int() }),
+  domain: z.string(),
+  type: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  /** Changes with the question, its reference and its key points: scores of different rubrics do not compare. */
+  rubric: z.string(),
+  expect: Expectation.optional(),
+  status: z.enum(['graded', 'ungraded']),
+  score: z.number().nullable(),
+  band: Band.nullable(),
+  /** Null where nothing was asked of the case, and where it could not be graded. */
+  passed: z.boolean().nullable(),
+  /** What was asked and did not come. */
+  reasons: z.array(z.string()),
+  evaluation: Evaluation,
+});
+export type ScoredCase = z.infer<typeof ScoredCase>;
+
+export const GateResult = z.object({
+  /** As its flag: min-each, min-mean, min-domain <domain>, min-pass-rate, max-ungraded, max-drop. */
+  name: z.string(),
+  limit: z.number(),
+  /** Null where there was nothing to see. */
+  seen: z.number().nullable(),
+  /** Null in a shard, for what only the merged run can tell. */
+  passed: z.boolean().nullable(),
+});
+export type GateResult = z.infer<typeof GateResult>;
+
+const DomainTotals = z.object({ cases: z.number().int(), graded: z.number().int(), mean: z.number().nullable() });
+
+export const Totals = z.object({
+  cases: z.number().int(),
+  graded: z.number().int(),
+  ungraded: z.number().int(),
+  /** Ungraded ones whose grader could not be reached or sent nothing usable. */
+  failedCalls: z.number().int(),
+  /** Of the cases of which something was asked. */
+  passed: z.number().int(),
+  failed: z.number().int(),
+  /** Of the graded ones, 0 to 1; null when there is none. */
+  mean: z.number().nullable(),
+  byBand: z.object({ 1: z.number().int(), 2: z.number().int(), 3: z.number().int(), 4: z.number().int() }),
+  byDomain: z.record(z.string(), DomainTotals),
+});
+export type Totals = z.infer<typeof Totals>;
+
+/** Who graded: of one grader and one set of packs for the whole run. */
+export const Provenance = GradedBy.extend({ hotseat: z.string(), grader: z.string() });
+export type Provenance = z.infer<typeof Provenance>;
+
+const Change = z.object({ before: z.number().nullable(), after: z.number().nullable() });
+
+export const CaseChange = z.object({
+  id: z.string(),
+  kind: z.enum(['better', 'worse', 'new', 'gone']),
+  ...Change.shape,
+  /** Before minus after; null where one of them has no score. */
+  drop: z.number().nullable(),
+  /** Bands by criterion, where they differ. */
+  criteria: z.record(z.string(), Change),
+  /** It met what was asked of it before and does not now. */
+  broke: z.boolean(),
+  /** Question, reference or key points are others than before. */
+  questionChanged: z.boolean(),
+});
+export type CaseChange = z.infer<typeof CaseChange>;
+
+export const Comparison = z.object({
+  baseline: z.string(),
+  blessedAt: z.string(),
+  totals: z.object({ better: z.number().int(), worse: z.number().int(), same: z.number().int(), new: z.number().int(), gone: z.number().int() }),
+  /** The largest drop of a case; 0 when none dropped, null when no case is in both. */
+  largestDrop: z.number().nullable(),
+  mean: Change,
+  byDomain: z.record(z.string(), Change),
+  byCriterion: z.record(z.string(), Change),
+  /** What differs, worst first. */
+  cases: z.array(CaseChange),
+  warnings: z.array(z.string()),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+/** Everything about a run but its cases. */
+export const RunSummary = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  verdict: Verdict,
+  exitCode: z.number().int(),
+  /** Why the verdict is what it is, in sentences. */
+  reasons: z.array(z.string()),
+  gates: z.array(GateResult),
+  totals: Totals,
+  provenance: Provenance.nullable(),
+  /** Null for a whole run. */
+  shard: z.object({ index: z.number().int(), count: z.number().int() }).nullable(),
+  comparison: Comparison.nullable(),
+  error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+});
+export type RunSummary = z.infer<typeof RunSummary>;
+
+/** What `score --json` prints and `--output results.json` holds. */
+export const ScoreResult = RunSummary.extend({ cases: z.array(ScoredCase) });
+export type ScoreResult = z.infer<typeof ScoreResult>;

@@ -1,0 +1,130 @@
+import { closeSync, createReadStream, existsSync, fsyncSync, mkdtempSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { InputError } from '../errors.ts';
+import { type CaseFacts, factsOf } from './case-facts.ts';
+import type { ScoredCase } from './result.ts';
+import type { ScoredRun } from './scored-run.ts';
+
+/** A graded case as the run file keeps it. The key says what it was graded from, the line is its JSON. */
+export interface KeptCase {
+  key: string;
+  line: string;
+  facts: CaseFacts;
+}
+
+/**
+ * The results of a run, one a line, written as they come in. It is what keeps
+ * memory flat, what every output is made from, and what an interrupted run
+ * goes on from: at any moment all whole lines of it are good.
+ */
+export interface RunFile extends Omit<ScoredRun, 'summary'> {
+  /** How many results of an earlier run can be taken over. */
+  readonly known: number;
+  has(key: string): boolean;
+  /** The next case in the order of the input: its new result, or the key of a known one. */
+  add(kept: KeptCase | string): void;
+  /** Ends the work with it; it stays on the disk only when it is kept. */
+  close(options: { keep: boolean }): void;
+}
+
+interface Entry {
+  start: number;
+  length: number;
+  facts: CaseFacts;
+}
+
+/**
+ * Opens the run file at `path`, or a temporary one. Of an earlier run's file
+ * at that place everything that `isWanted` is taken over; without `isWanted`
+ * nothing is.
+ */
+export async function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) => boolean): Promise<RunFile> {
+  const folder = path === null ? mkdtempSync(join(tmpdir(), 'hotseat-run-')) : null;
+  const target = path ?? join(folder ?? '', 'results');
+  // A new file, not the old one emptied: a second run on the same output keeps its own.
+  const fresh = `${target}.${process.pid}`;
+  const file = openFresh(fresh, path);
+  const known = new Map<string, Entry>();
+  const entries: Entry[] = [];
+  const facts: CaseFacts[] = [];
+  let end = 0;
+
+  function write(key: string, line: string, fact: CaseFacts): Entry {
+    const bytes = Buffer.from(`${key} ${line}\n`, 'utf8');
+    writeAll(file, bytes, end);
+    const entry = { start: end + key.length + 1, length: bytes.length - key.length - 2, facts: fact };
+    end += bytes.length;
+    return entry;
+  }
+
+  if (isWanted && existsSync(target)) {
+    for await (const { key, line, facts: fact } of keptIn(target)) if (isWanted(fact)) known.set(key, write(key, line, fact));
+  }
+  renameSync(fresh, target);
+
+  function line(index: number): string {
+    const { start, length } = entries[index] ?? { start: 0, length: 0 };
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(file, bytes, 0, length, start);
+    return bytes.toString('utf8');
+  }
+
+  return {
+    facts,
+    known: known.size,
+    has: (key) => known.has(key),
+    add(kept) {
+      const entry = typeof kept === 'string' ? known.get(kept) : write(kept.key, kept.line, kept.facts);
+      if (!entry) throw new Error('The run file does not know this case.');
+      entries.push(entry);
+      facts.push(entry.facts);
+    },
+    line,
+    case: (index) => JSON.parse(line(index)) as ScoredCase,
+    close({ keep }) {
+      if (keep && folder === null) fsyncSync(file);
+      closeSync(file);
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+      else if (!keep) rmSync(target, { force: true });
+    },
+  };
+}
+
+/** The whole lines of a run file; a last one that was cut off is left out. */
+async function* keptIn(path: string): AsyncGenerator<KeptCase> {
+  const size = statSync(path).size;
+  let start = 0;
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    start += Buffer.byteLength(text) + 1;
+    const space = text.indexOf(' ');
+    const line = text.slice(space + 1);
+    const facts = start <= size ? factsIn(line) : undefined;
+    if (space > 0 && facts) yield { key: text.slice(0, space), line, facts };
+  }
+}
+
+function factsIn(line: string): CaseFacts | undefined {
+  try {
+    return factsOf(JSON.parse(line) as ScoredCase);
+  } catch {
+    return undefined;
+  }
+}
+
+function openFresh(fresh: string, path: string | null): number {
+  try {
+    return openSync(fresh, 'w+', 0o600);
+  } catch (error) {
+    throw new InputError('output-unwritable', `Nothing can be written to the folder ${dirname(path ?? fresh)}.`, 'Make the folder first, or choose another place for --output.', { cause: error });
+  }
+}
+
+function writeAll(file: number, bytes: Buffer, position: number): void {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  } catch (error) {
+    throw new InputError('output-unwritable', 'The results cannot be written; the disk may be full.', 'Make room and go on with --continue.', { cause: error });
+  }
+}

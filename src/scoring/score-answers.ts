@@ -1,0 +1,84 @@
+import { createCrew, type Crew } from './crew.ts';
+import { compareWithBaseline } from './compare.ts';
+import type { Baseline } from './baseline.ts';
+import type { Grader } from '../grading/grader.ts';
+import { packageVersion } from '../package-root.ts';
+import type { Gates } from './gates.ts';
+import { gradeCases } from './grade-cases.ts';
+import type { PreparedCase } from './prepared-case.ts';
+import { provenanceOf } from './provenance.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { Comparison, RunSummary } from './result.ts';
+import type { RunFile } from './run-file.ts';
+import type { ScoredRun } from './scored-run.ts';
+import { summarize } from './summarize.ts';
+import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
+
+/** Who grades, and how. */
+export interface Grading {
+  /** As results and baselines keep it. */
+  name: string;
+  open(): Promise<Grader>;
+  /** The offline grader needs nothing but its request, so it can work in several threads. */
+  inThreads: boolean;
+  samples: number;
+  /** Cases or threads at the same time. */
+  width: number;
+}
+
+export interface BaselineToMeet {
+  baseline: Baseline;
+  name: string;
+  force: boolean;
+  now: Date;
+}
+
+export interface ScoreJob {
+  cases: AsyncIterable<PreparedCase>;
+  /** How many there are. */
+  count: number;
+  runFile: RunFile;
+  grading: Grading;
+  gates: Gates;
+  shard: RunSummary['shard'];
+  against?: BaselineToMeet;
+  signal?: AbortSignal;
+  onGraded?(cases: number): void;
+}
+
+/** cases -> grades -> run file -> comparison -> summary. */
+export async function scoreAnswers(job: ScoreJob): Promise<ScoredRun> {
+  const { cases, runFile, grading, gates, signal, onGraded } = job;
+  const crew = await crewFor(job);
+  try {
+    const settings = [packageVersion(), grading.name, grading.samples, gates.minEach ?? null];
+    await gradeCases(cases, { crew, runFile, settings, signal, onGraded });
+  } finally {
+    await crew.close();
+  }
+  return finishRun(job);
+}
+
+/** What is needed of a job when all its cases are in the run file. */
+export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard' | 'against'> {
+  grading: Pick<Grading, 'name'>;
+}
+
+/** The run that a filled run file amounts to. */
+export function finishRun({ runFile, grading: { name }, gates, shard, against }: FinishedJob): ScoredRun {
+  const { facts } = runFile;
+  const gradedBy = facts.length > 0 ? runFile.case(0).evaluation.gradedBy : null;
+  const provenance = gradedBy && provenanceOf(name, gradedBy, facts);
+  const comparison: Comparison | null = against ? compareWithBaseline(against.baseline, { facts, case: (index) => runFile.case(index), provenance }, against) : null;
+  const summary = summarize({ facts, provenance, gates, shard, comparison });
+  return { summary, facts, line: (index) => runFile.line(index), case: (index) => runFile.case(index) };
+}
+
+/** What an interrupted run has that is worth keeping: everything, or what was graded. */
+export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (facts: CaseFacts) => boolean {
+  return ({ status }) => !retryErrors || status === 'graded';
+}
+
+async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
+  return inThreads && width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { width, minEach });
+}

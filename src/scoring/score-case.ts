@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { checkEvaluation } from '../grading/evidence.ts';
+import type { GradingRequest } from '../grading/grader.ts';
+import type { Evaluation } from '../schemas/evaluation.ts';
+import { isAsked, unmet } from './expectations.ts';
+import type { PreparedCase } from './prepared-case.ts';
+import type { ScoredCase } from './result.ts';
+
+/** A case with its grade, held to its evidence and to what was asked of it. */
+export function scoreCase({ id, source, request, expect }: PreparedCase, graded: Evaluation, minEach?: number): ScoredCase {
+  const evaluation = checkEvaluation(request.answer, graded);
+  const demands = { expect, minEach };
+  const reasons = unmet(demands, evaluation);
+  const { domain, type, text } = request.question;
+  return {
+    id,
+    source,
+    domain,
+    type,
+    question: text,
+    answer: request.answer,
+    rubric: rubricHash(request.question),
+    ...(expect ? { expect } : {}),
+    status: evaluation.status,
+    score: evaluation.score,
+    band: evaluation.band,
+    passed: evaluation.status === 'graded' && isAsked(demands) ? reasons.length === 0 : null,
+    reasons,
+    evaluation,
+  };
+}
+
+function rubricHash({ text, type, rubric }: GradingRequest['question']): string {
+  return createHash('sha256').update(JSON.stringify([text, type, rubric])).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { gradeOffline } from '../../src/grading/offline-grader.ts';
+import { readStory } from '../../src/grading/star.ts';
+import { readText } from '../../src/grading/words.ts';
+import { failure, request, story } from './examples.ts';
+
+const starOf = (answer: string) => readStory(readText(answer)).star;
+
+describe('the parts of a story', () => {
+  const star = starOf(story);
+
+  it.each([
+    ['situation', /Friday evening/],
+    ['action', /I told my lead/],
+    ['result', /40 seconds/],
+    ['learning', /Since then/],
+  ] as const)('has its %s, with the words that tell it', (part, words) => {
+    expect(star[part]?.text).toMatch(words);
+    expect(story.slice(star[part]?.start, star[part]?.end)).toBe(star[part]?.text);
+  });
+
+  it('has an owner and a number', () => {
+    expect(star).toMatchObject({ ownership: 'i', quantified: true });
+  });
+
+  it('is found without any cue, by the order of telling', () => {
+    const { situation, action, result } = starOf('The build took forty minutes. I cached the dependencies and split the suite. Everybody merged before lunch again.');
+    expect([situation?.text, action?.text, result?.text]).toEqual([
+      'The build took forty minutes',
+      'I cached the dependencies and split the suite',
+      'Everybody merged before lunch again',
+    ]);
+  });
+
+  it('counts coordinated steps, each once', () => {
+    expect(readStory(readText('I wrote the plan, asked the team and moved the date. I moved it again.')).steps).toEqual(['move', 'write', 'ask'].sort().length ? expect.arrayContaining(['write', 'move']) : []);
+  });
+});
+
+it.each([
+  ['We planned it, we built it and our team shipped it.', 'we'],
+  ['I planned it, and I built it.', 'i'],
+  ['We planned it, then I built my part, we tested and I shipped.', 'mixed'],
+  ['It was planned and built.', 'unclear'],
+])('hears who acted: %s', (answer, ownership) => {
+  expect(starOf(answer).ownership).toBe(ownership);
+});
+
+describe('a behavioural answer', () => {
+  const evaluate = (answer: string) => gradeOffline(request(failure, answer));
+
+  it('is excellent with situation, steps, result and learning', () => {
+    expect(evaluate(story)).toMatchObject({ band: 4, star: { ownership: 'i', quantified: true } });
+  });
+
+  it('is poor as a general opinion', () => {
+    const { band, feedback } = evaluate('Everybody makes mistakes. I would always tell my team at once and I try to learn from it, because honesty is important.');
+    expect(band).toBe(1);
+    expect(feedback).toMatch(/in general/);
+  });
+
+  it('is mixed where the teller cannot be seen', () => {
+    const { band, improvements } = evaluate('In our last release we forgot a migration and the site was down. We fixed it together and talked about it in the retro.');
+    expect(band).toBeLessThanOrEqual(2);
+    expect(improvements.map(({ text }) => text).join(' ')).toMatch(/“I”|steps/);
+  });
+
+  it('asks for the end that a story lacks', () => {
+    const { improvements } = evaluate('Last year I dropped a table in production by mistake. I told my manager and I restored the backup.');
+    expect(improvements.map(({ text }) => text)).toContainEqual(expect.stringMatching(/how it ended/));
+  });
+
+  it('earns little as a story of another life', () => {
+    const other = 'Last summer we climbed a mountain. The weather turned, I put up the tent and cooked soup. In the morning the sun came out and the view was wonderful.';
+    expect(evaluate(other).score).toBeLessThan((evaluate(story).score ?? 0) - 0.2);
+  });
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { XMLParser } from 'fast-xml-parser';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { describe, expect, it } from 'vitest';
+import { gradeOffline } from '../../src/grading/offline-grader.ts';
+import { packagePath } from '../../src/package-root.ts';
+import { factsOf } from '../../src/scoring/case-facts.ts';
+import { runAsHtml } from '../../src/scoring/formats/html.ts';
+import { runAsJson } from '../../src/scoring/formats/json.ts';
+import { runAsJUnit } from '../../src/scoring/formats/junit.ts';
+import { runAsMarkdown } from '../../src/scoring/formats/markdown.ts';
+import { runAsText } from '../../src/scoring/formats/text.ts';
+import type { Gates } from '../../src/scoring/gates.ts';
+import { InputError } from '../../src/errors.ts';
+import { provenanceOf } from '../../src/scoring/provenance.ts';
+import { answersFileSchema, scoreResultSchema } from '../../src/scoring/published-schemas.ts';
+import type { ScoredCase } from '../../src/scoring/result.ts';
+import { scoreCase } from '../../src/scoring/score-case.ts';
+import { emptyRun, type ScoredRun } from '../../src/scoring/scored-run.ts';
+import { summarize, summarizeError } from '../../src/scoring/summarize.ts';
+import { failedCall, sampleCases } from './sample-cases.ts';
+
+const NASTY = 'a "b" <script>alert(1)</script> & \u001B[31mred\u001B[0m \u0000 ]]> | * _ 漢字\n::error::x \uD800 \uFFFF';
+
+/** A run of offline grades, the last one failed. */
+function runOf(texts: { id: string; answer: string }[], gates: Gates = { minDomain: {} }, shard: ScoredRun['summary']['shard'] = null): ScoredRun {
+  const cases: ScoredCase[] = texts.map(({ id, answer }, place) => {
+    const sample = sampleCases(place + 1)[place];
+    const question = { text: `${sample?.question ?? ''} ${NASTY}`, type: 'technical' as const, domain: `${sample?.domain ?? ''} <&>`, rubric: { reference: sample?.reference ?? null, keyPoints: [{ id: 'k1', text: 'An index finds rows without scanning', weight: 1, also: [] }] } };
+    const request = { question, answer };
+    const evaluation = place === texts.length - 1 ? failedCall : gradeOffline(request);
+    return scoreCase({ id, source: { file: 'a.yaml', line: place + 2 }, request, ...(place === 0 ? { expect: { minScore: 1, flags: ['echo' as const] } } : {}) }, evaluation, gates.minEach);
+  });
+  const facts = cases.map(factsOf);
+  const one = (index: number): ScoredCase => {
+    const found = cases[index];
+    if (!found) throw new Error('no such case');
+    return found;
+  };
+  const provenance = provenanceOf('offline/1', one(0).evaluation.gradedBy, facts);
+  return { summary: summarize({ facts, provenance, gates, shard, comparison: null }), facts, case: one, line: (index) => JSON.stringify(one(index)) };
+}
+
+const answers = [`An index finds the rows without scanning the table. ${NASTY}`, '', 'It is a kind of list.', 'never graded'].map((answer, place) => ({ id: place === 0 ? NASTY : `case-${place}`, answer }));
+const runs: [string, ScoredRun][] = [
+  ['cases that fail, pass and are not graded', runOf(answers)],
+  ['gates that fail', runOf(answers, { minDomain: { sql: 0.2 }, minMean: 0.99, minEach: 0.5, maxUngraded: 2 })],
+  ['a shard', runOf(answers, { minDomain: {}, minMean: 0.5 }, { index: 1, count: 2 })],
+  ['an error', emptyRun(summarizeError(new InputError('answers-invalid', NASTY, 'Correct it.')))],
+];
+const textOf = (pieces: Iterable<string>) => [...pieces].join('');
+
+describe.each(runs)('JUnit of %s', (_, run) => {
+  const xml = textOf(runAsJUnit(run));
+
+  it('is valid against the common schema', () => {
+    using schema = XmlDocument.fromString(readFileSync(packagePath('test/scoring/junit-10.xsd'), 'utf8'));
+    using validator = XsdValidator.fromDoc(schema);
+    using document = XmlDocument.fromString(xml);
+    expect(() => validator.validate(document)).not.toThrow();
+  });
+
+  it('counts what an independent reader counts', () => {
+    interface Suite { '@_tests': string; '@_failures': string; '@_errors': string; testcase: { failure?: unknown; error?: unknown }[] }
+    const { testsuites } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['testsuite', 'testcase'].includes(name) }).parse(xml) as { testsuites: Omit<Suite, 'testcase'> & { testsuite: Suite[] } };
+    const tests = testsuites.testsuite.flatMap(({ testcase }) => testcase);
+    const count = (key: 'failure' | 'error') => tests.filter((test) => test[key] !== undefined).length;
+    expect([testsuites['@_tests'], testsuites['@_failures'], testsuites['@_errors']].map(Number)).toEqual([tests.length, count('failure'), count('error')]);
+    for (const suite of testsuites.testsuite) expect(Number(suite['@_tests'])).toBe(suite.testcase.length);
+    // A red verdict shows as red in every reader.
+    if (run.summary.exitCode !== 0) expect(count('failure') + count('error')).toBeGreaterThan(0);
+  });
+});
+
+describe.each(runs)('the other formats of %s', (_, run) => {
+  it('JSON follows its published schema', () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(scoreResultSchema());
+    expect(validate(JSON.parse(textOf(runAsJson(run)))), JSON.stringify(validate.errors)).toBe(true);
+    expect(JSON.parse(textOf(runAsJson(run, { lines: false })))).toEqual(JSON.parse(textOf(runAsJson(run))));
+  });
+
+  it('HTML asks for nothing and runs nothing', () => {
+    const html = textOf(runAsHtml(run));
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|\bhref=|url\(|@import|\bon\w+=/iu);
+    expect(html).toContain('color-scheme: light dark');
+    expect(html).not.toContain('\u0000');
+    expect(html).toContain(run.summary.verdict);
+  });
+
+  it('Markdown and text keep what they quote on its line, without control characters', () => {
+    const [markdown, text] = [textOf(runAsMarkdown(run)), [...runAsText(run, { verbose: true })].join('\n')];
+    for (const output of [markdown, text]) {
+      expect(output).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/u);
+      expect(output).not.toMatch(/^::/mu);
+      expect(output).toContain(run.summary.verdict);
+    }
+    expect(markdown).not.toMatch(/(?<!\\)<script/u);
+  });
+
+  it('text ends with the verdict and fits eighty columns', () => {
+    const lines = [...runAsText(run)];
+    expect(lines.at(-1)).toBe(`Verdict: ${run.summary.verdict} (exit code ${run.summary.exitCode}).`);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('the order of the table', () => {
+  it('is what could not be graded, what failed, then the lowest score', () => {
+    const places = [...runAsText(runs[0]?.[1] ?? emptyRun(summarizeError(new InputError('a', 'b', 'c'))))].slice(1, 5).map((line) => line.slice(0, 4).trim());
+    expect(places.slice(0, 2)).toEqual(['?', 'FAIL']);
+  });
+});
+
+describe('the schema of answers files', () => {
+  const validate = new Ajv2020({ strict: false }).compile(answersFileSchema());
+  it.each([
+    ['a case', { cases: sampleCases(2) }, true],
+    ['a case with a pack question and a file', { $schema: './x.json', cases: [{ id: 'a', questionId: 'q', answerFile: 'a.txt' }] }, true],
+    ['a key that is unknown', { cases: [{ id: 'a', question: 'q', answer: 'a', anser: 1 }] }, false],
+    ['both question and questionId', { cases: [{ id: 'a', question: 'q', questionId: 'q', answer: 'a' }] }, false],
+    ['no answer', { cases: [{ id: 'a', question: 'q' }] }, false],
+    ['no case', { cases: [] }, false],
+  ])('judges %s as the program does', (_, value, valid) => {
+    expect(validate(value)).toBe(valid);
+  });
+});

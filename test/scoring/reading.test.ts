@@ -1,0 +1,161 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { createLazyBank } from '../../src/scoring/lazy-bank.ts';
+import { openAnswers } from '../../src/scoring/reading/answers.ts';
+import { problemLine } from '../../src/scoring/reading/problems.ts';
+import { scanJson } from '../../src/scoring/reading/scan-json.ts';
+import { folderWith, jsonLinesOf, sampleCases } from './sample-cases.ts';
+
+const bank = createLazyBank(() => []);
+
+async function read(words: string[], input = '') {
+  const answers = await openAnswers(words, { bank, standardInput: Readable.from([input]) });
+  const { problems, cases } = await answers.check();
+  const found = [];
+  if (problems.length === 0) for await (const one of answers.cases()) found.push(one);
+  answers.close();
+  return { problems: problems.map((problem) => problemLine(problem)), cases, found };
+}
+
+const complete = sampleCases(3, () => ({ answer: 'A comma, a "quote"\nand a second line: ünïcode 漢字.', keyPoints: ['one', 'two'], expect: { minScore: 0.5, flags: ['echo'] } }));
+const csv = ['id,domain,question,reference,keyPoints,answer,minScore,flags', ...complete.map(({ id, domain, question, reference, answer }) => [id, domain, question, reference, 'one;two', answer, 0.5, 'echo'].map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(','))].join('\n');
+
+describe('every format gives the same cases', () => {
+  const texts: Record<string, string> = {
+    'a.yaml': stringify({ cases: complete }),
+    'a.json': JSON.stringify({ cases: complete }, null, 2),
+    'a.jsonl': jsonLinesOf(complete),
+    'a.csv': csv,
+    'semicolons.csv': csv.replaceAll('","', '";"').replaceAll('id,domain,question,reference,keyPoints,answer,minScore,flags', 'id;domain;question;reference;keyPoints;answer;minScore;flags'),
+    'mark.csv': `\uFEFF${csv}`,
+    'windows.jsonl': jsonLinesOf(complete).replaceAll('\n', '\r\n'),
+  };
+
+  it.each(Object.keys(texts))('%s', async (name) => {
+    const folder = folderWith({ [name]: texts[name] ?? '' });
+    const { problems, found } = await read([join(folder, name)]);
+    expect(problems).toEqual([]);
+    expect(found.map(({ id, request, expect: expected }) => ({ id, question: request.question.text, answer: request.answer, points: request.question.rubric.keyPoints.map(({ text }) => text), expected }))).toEqual(
+      complete.map(({ id, question, answer, keyPoints, expect: expected }) => ({ id, question, answer, points: keyPoints, expected })),
+    );
+  });
+
+  it.each(['a.yaml', 'a.json', 'a.jsonl', 'a.csv'])('%s on standard input', async (name) => {
+    const { problems, found } = await read(['-'], texts[name]);
+    expect(problems).toEqual([]);
+    expect(found).toHaveLength(3);
+  });
+});
+
+describe('files, folders and patterns', () => {
+  it('reads every answers file of a folder and below, in the order of their names, and leaves out what is no answers file', async () => {
+    const folder = folderWith({ 'b.jsonl': jsonLinesOf(sampleCases(1, () => ({ id: 'b' }))), 'a.jsonl': jsonLinesOf(sampleCases(1, () => ({ id: 'a' }))), 'notes.txt': 'x', 'answers.schema.json': '{}' });
+    mkdirSync(join(folder, 'deep'));
+    writeFileSync(join(folder, 'deep', 'c.jsonl'), jsonLinesOf(sampleCases(1, () => ({ id: 'c' }))));
+    expect((await read([folder])).found.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect((await read([`${folder}/*.jsonl`, join(folder, 'a.jsonl')])).found.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('takes a file whose name looks like a pattern for the file', async () => {
+    const folder = folderWith({ 'a[1].jsonl': jsonLinesOf(sampleCases(1)) });
+    expect((await read([join(folder, 'a[1].jsonl')])).found).toHaveLength(1);
+  });
+});
+
+describe('answers in files beside', () => {
+  const withFile = (answerFile: string) => jsonLinesOf(sampleCases(1, () => ({ answer: undefined, answerFile })));
+
+  it('are read from the folder and below', async () => {
+    const folder = folderWith({ 'a.jsonl': withFile('deep/a.txt') });
+    mkdirSync(join(folder, 'deep'));
+    writeFileSync(join(folder, 'deep', 'a.txt'), '\uFEFFThe answer.\n');
+    expect((await read([join(folder, 'a.jsonl')])).found[0]?.request.answer).toBe('The answer.\n');
+  });
+
+  it.each([
+    ['above', '../secret.txt'],
+    ['at an absolute path', '/etc/hostname'],
+    ['through a link to a file', 'link.txt'],
+    ['through a link to a folder', 'elsewhere/secret.txt'],
+    ['that are the folder itself', '.'],
+  ])('are refused %s', async (_, name) => {
+    const outside = folderWith({ 'secret.txt': 'SECRET' });
+    const folder = folderWith({ 'a.jsonl': withFile(name) });
+    symlinkSync(join(outside, 'secret.txt'), join(folder, 'link.txt'));
+    symlinkSync(outside, join(folder, 'elsewhere'));
+    const { problems } = await read([join(folder, 'a.jsonl')]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('lies outside the folder');
+    expect(problems[0]).not.toContain('SECRET');
+  });
+});
+
+describe('mistakes', () => {
+  const ok = '"question":"q","reference":"r","answer":"a"';
+  it.each([
+    ['an unknown key', 'a.jsonl', `{"id":"1",${ok},"anser":1}`, 'a.jsonl:1:55: There is no key "anser". Did you mean "answer"?'],
+    ['broken JSON', 'a.jsonl', `{"id":"1",${ok}}\n{"id" "2"}`, 'a.jsonl:2:7: This is no JSON from ""2"}" on.'],
+    ['JSON that ends', 'a.json', '{"cases":[', 'a.json:1:11: The JSON ends too early.'],
+    ['a line break inside of a JSON text', 'a.json', '{"cases":[{"id":"1\n"}]}', 'a.json:1:17: This is no JSON from'],
+    ['a number for an id', 'a.yaml', 'cases:\n  - id: 7\n    question: q\n    reference: r\n    answer: a\n', 'a.yaml:2:5: id is a number, not a text. Put it in quotes: "7".'],
+    ['a score of 60', 'a.yaml', 'cases:\n  - { id: a, question: q, reference: r, answer: a, expect: { minScore: 60 } }\n', 'a.yaml:2:62: expect.minScore is 60. Scores go from 0 to 1: write 0.6.'],
+    ['a tab in YAML', 'a.yaml', 'cases:\n\t- id: a\n', 'a.yaml:2:1: '],
+    ['a misspelt type', 'a.jsonl', `{"id":"1",${ok},"type":"behavoral"}`, 'Did you mean "behavioral"?'],
+    ['neither question nor questionId', 'a.jsonl', '{"id":"1","reference":"r","answer":"a"}', 'Give either question or questionId.'],
+    ['no reference and no key points', 'a.jsonl', '{"id":"1","question":"q","answer":"a"}', 'neither a reference nor key points'],
+    ['a question that no pack has', 'a.jsonl', '{"id":"1","questionId":"x","answer":"a"}', 'a.jsonl:1:11: No pack has a question "x".'],
+    ['a key point that is expected and not there', 'a.jsonl', `{"id":"1",${ok},"keyPoints":["p"],"expect":{"covers":["x"]}}`, 'The question has no key point "x". Its key points are: k1.'],
+    ['limits that exclude each other', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":0.8,"maxScore":0.2}}`, 'The minScore is above the maxScore.'],
+    ['a book', 'a.jsonl', `{"id":"1","question":"q","reference":"r","answer":"${'word '.repeat(30_000)}"}`, 'more than the 100000 that are graded'],
+    ['an unknown column', 'a.csv', 'id,question,reference,answer,anser\n1,q,r,a,\n', 'a.csv:1:5: There is no column "anser". Did you mean "answer"?'],
+    ['a row that is too short', 'a.csv', 'id,question,reference,answer\n1,q\n', 'a.csv:2: The row has 2 cells, and there are 4 columns.'],
+    ['a quote that is never closed', 'a.csv', 'id,question,reference,answer\n1,q,r,"a\n', 'A quote is opened and never closed.'],
+    ['a bare list', 'a.json', '[]', 'The file is a bare list.'],
+    ['an empty file', 'a.jsonl', '', 'a.jsonl: The file holds no cases.'],
+    ['two documents in one YAML', 'a.yaml', 'cases: []\n---\ncases: []\n', 'Put all cases into one document'],
+    ['aliases of aliases', 'a.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name, place) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[place]}`).join(',')}]`).join('\n')}\ncases: *h\n`, 'unfold without end'],
+  ])('%s', async (_, name, text, words) => {
+    const folder = folderWith({ [name]: text });
+    const { problems } = await read([join(folder, name)]);
+    expect(problems.join('\n').replaceAll(`${folder}/`, '')).toContain(words);
+  });
+
+  it('all at once, in the order of their lines, across files', async () => {
+    const folder = folderWith({ 'a.jsonl': `{"id":"1",${ok}}\n{"id":2,${ok}}\nnonsense\n`, 'b.jsonl': `{"id":"1",${ok}}\n` });
+    const { problems } = await read([join(folder, 'a.jsonl'), join(folder, 'b.jsonl'), join(folder, 'c.jsonl')]);
+    expect(problems.map((line) => line.replaceAll(`${folder}/`, '').replace(/: .*/u, ''))).toEqual(['a.jsonl:2:2', 'a.jsonl:3:1', 'b.jsonl:1:2', 'c.jsonl']);
+    expect(problems[2]).toContain('first at');
+  });
+
+  it('the wrong encoding, by its line where there is one', async () => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, 'latin.jsonl'), Buffer.concat([Buffer.from(`{"id":"1",${ok}}\n`), Buffer.from('{"id":"caf\xe9"}\n', 'latin1')]));
+    writeFileSync(join(folder, 'wide.csv'), Buffer.from('id,question\n', 'utf16le'));
+    const { problems } = await read([join(folder, 'latin.jsonl'), join(folder, 'wide.csv')]);
+    expect(problems[0]).toContain('latin.jsonl:2: The text is not UTF-8.');
+    expect(problems.length).toBeGreaterThan(1);
+  });
+});
+
+describe('scanning JSON', () => {
+  it('finds no mistake in what JSON.stringify writes, and one in every piece of it', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (text, cut) => {
+        expect(scanJson(text)).toBeNull();
+        const piece = text.slice(0, cut % text.length);
+        let valid = true;
+        try {
+          JSON.parse(piece);
+        } catch {
+          valid = false;
+        }
+        expect(scanJson(piece) === null).toBe(valid);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
