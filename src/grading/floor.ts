@@ -171,5 +171,5 @@ export function isPadded({ sentences, source }: Text): boolean {
 }
 
 function grammarShare(words: readonly Word[]): number {
-  return words.filter(({ text }) => isFunctionWord(text)).length / Math.max(1, words.length);
+  return words.filter(({ text, keyword }) => !keyword && isFunctionWord(text)).length / Math.max(1, words.length);
 }

@@ -18,13 +18,17 @@ export function fluencyOf(words: readonly Word[]): number | undefined {
   for (let at = 1; at < words.length; at++) {
     const [before, after] = [words[at - 1], words[at]];
     if (!before || !after || before.sentence !== after.sentence) continue;
-    sum += pairs.get(`${classOf(before.text)} ${classOf(after.text)}`) ?? UNSEEN;
+    sum += pairs.get(`${classOfWord(before)} ${classOfWord(after)}`) ?? UNSEEN;
     count++;
   }
   return count >= LEAST_PAIRS ? sum / count : undefined;
 }
 
 const ENDINGS = /(?:ing|ed|ly|tions?|ments?|ness|ity|ers?|ors?|al|ive|ous|able|ible|ful|ic|es|s)$/;
+
+function classOfWord({ text, keyword }: Word): string {
+  return keyword ? '*' : classOf(text);
+}
 
 /** A word of grammar is its own class; a word of matter belongs to the class of its ending. */
 export function classOf(word: string): string {

@@ -15,6 +15,8 @@ export interface Word {
   end: number;
   /** Carries matter: neither grammar nor filler. */
   content: boolean;
+  /** Written in capitals among small letters, as a keyword of a language is: WHERE is no "where". */
+  keyword: boolean;
   negated: boolean;
   sentence: number;
   /** Groups of synonyms that the word belongs to, by itself or inside a phrase. */
@@ -34,6 +36,7 @@ export interface Text {
 /** Longer texts are read up to here: two hours of speech, and a bound on time. */
 export const MAX_LENGTH = 20_000;
 const NEGATION_REACH = 4;
+const KEYWORD = /^\p{Lu}{2,}$/u;
 
 const TOKEN =
   /\b(?:[Oo]|Θ|Ω|theta|omega)\s?\(\s?[^()]{1,24}(?:\([^()]{1,12}\)[^()]{0,8})?\)|\p{L}[\p{L}\p{M}\p{N}]*(?:['’`]\p{L}+)?(?:\+\+|#)?|\p{N}+(?:[.,]\p{N}+)*%?/gu;
@@ -54,19 +57,21 @@ export function readText(source: string): Text {
 
 function findWords(text: string, sentences: Piece[]): Word[] {
   const words: Word[] = [];
+  const shouted = text === text.toUpperCase();
   let sentence = 0;
   for (const match of text.matchAll(TOKEN)) {
     while (sentence + 1 < sentences.length && match.index >= (sentences[sentence + 1]?.start ?? Infinity)) sentence++;
-    words.push(wordFrom(match[0], match.index, sentence));
+    words.push(wordFrom(match[0], match.index, sentence, !shouted && KEYWORD.test(match[0])));
   }
   return words;
 }
 
-function wordFrom(token: string, start: number, sentence: number): Word {
+function wordFrom(token: string, start: number, sentence: number, capitals: boolean): Word {
   const text = spell(token);
   const stem = stemOf(text.replace(/'.*$/, ''));
-  const content = !isFunctionWord(text) && !isFiller(text) && !isNegator(text) && (text.length > 1 || /\d/.test(text));
-  return { text, stem, cost: costOf(stem), start, end: start + token.length, content, negated: false, sentence, concepts: [], joined: text };
+  const keyword = capitals && !isNegator(text);
+  const content = keyword || (!isFunctionWord(text) && !isFiller(text) && !isNegator(text) && (text.length > 1 || /\d/.test(text)));
+  return { text, stem, cost: costOf(stem), start, end: start + token.length, content, keyword, negated: false, sentence, concepts: [], joined: text };
 }
 
 /** One spelling for what people write in many: O(N * log(N)) and o(n log n) are the same. */

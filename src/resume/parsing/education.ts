@@ -109,9 +109,9 @@ function piecesOf(text: string, row: number): Piece[] {
     .flatMap((cell) => cell.split(/\s+[|¦]\s+|\s*[·•∙▪]\s*|\s+[–—-]\s+|\s*[—]\s*/u))
     .flatMap(splitAt)
     .flatMap((cell) => cell.split(/\s*,\s+|\s+,\s*|,(?=\p{Lu})|\s*;\s*/u).map((piece, at) => ({ piece, joined: at > 0 })))
-    .map(({ piece, joined }) => ({ joined, text: trimPunctuation(piece.replace(/\s+(?:with|mit|avec|con)\s+[\d.,]+\s*(?:%|cgpa|gpa)?.*$/i, '').replace(/\s+(?:in|on|im|en|at|from)\s*$/i, '')))
-    .filter((piece) => /\p{L}/u.test(piece))
-    .map((piece) => ({ text: piece, degree: degreeScore(piece), institution: Math.max(0, institutionScore(piece)), row }));
+    .map(({ piece, joined }) => ({ joined, text: trimPunctuation(piece.replace(/\s+(?:with|mit|avec|con)\s+[\d.,]+\s*(?:%|cgpa|gpa)?.*$/i, '').replace(/\s+(?:in|on|im|en|at|from)\s*$/i, '')) }))
+    .filter(({ text }) => /\p{L}/u.test(text))
+    .map(({ text, joined }) => ({ text, joined, degree: degreeScore(text), institution: Math.max(0, institutionScore(text)), row }));
 }
 
 // "Bachelor of Science at Acme University"; "University of Texas at Austin" stays whole.
@@ -154,7 +154,7 @@ const SEVERAL_CAMPUSES = /^university of (?:california|texas|illinois|wisconsin|
 function withNeighbours(school: Piece, pieces: Piece[]): string {
   const next = pieces[pieces.indexOf(school) + 1];
   const { name } = splitTrailingPlace(school.text);
-  const isCampus = next !== undefined && next.row === school.row && next.degree === 0 && /^\p{Lu}[\p{L}. ]+$/u.test(next.text) && wordsOf(next.text).length <= 3;
+  const isCampus = next !== undefined && next.joined && next.row === school.row && next.degree === 0 && /^\p{Lu}[\p{L}. ]+$/u.test(next.text) && wordsOf(next.text).length <= 3;
   return isCampus && SEVERAL_CAMPUSES.test(school.text) ? `${school.text}, ${next.text}` : name;
 }
 

@@ -73,10 +73,20 @@ export function joinBrokenHeaders(lines: Line[]): Line[] {
     const before = joined.at(-1);
     const isFull = before !== undefined && lines[index - 1] === before && before.text.length * (before.size ?? 1) >= Math.max(70, width * 0.75);
     const tail = isFull ? brokenTail(before, line, lines[index + 1]) : null;
-    if (before === undefined || tail === null) joined.push(line);
+    if (before !== undefined && isWrappedTitle(before, line, lines)) joined[joined.length - 1] = { ...before, text: `${before.text.trim()} ${line.text.trim()}` };
+    else if (before === undefined || tail === null) joined.push(line);
     else joined[joined.length - 1] = { ...before, text: tail };
   });
   return joined;
+}
+
+/** "Principal Data Scientist, Lakeshore" over "Genomics" in a narrow column: both bold, and the next word had no room. */
+function isWrappedTitle(before: Line, line: Line, lines: Line[]): boolean {
+  if (before.bold !== true || line.bold !== true || line.bullet === true || styleOf(before) !== styleOf(line) || before.left === undefined || line.left !== before.left || line.page !== before.page) return false;
+  const [first = before.text, next = line.text] = [before.text.trim(), line.text.trim()];
+  if (wordsOf(next).length > 4 || /\s{2,}|[.:;]$/.test(first) || /\s{2,}/.test(next) || findDates(`${first} ${next}`).length > 0) return false;
+  const room = Math.max(...lines.filter(({ left = 0 }) => Math.abs(left - (before.left ?? 0)) < 0.06).map(({ text }) => text.trim().length));
+  return first.length >= 18 && room < 60 && first.length + 1 + (next.split(/\s/)[0] ?? '').length >= room * 0.95;
 }
 
 function brokenTail(before: Line, line: Line, next: Line | undefined): string | null {

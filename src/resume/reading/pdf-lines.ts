@@ -81,8 +81,7 @@ function joinPieces(row: Row): string {
     const before = pieces[index - 1];
     if (!before) return piece.text;
     const gap = Math.max(piece.left - before.right, before.left - piece.right);
-    const isResized = Math.min(piece.size, before.size) < Math.max(piece.size, before.size) * 0.68;
-    return text + (gap < row.size * 0.12 ? '' : gap < row.size * 0.35 && !isResized ? ' ' : '   ') + piece.text;
+    return text + (piece.apart ? '   ' : gap < row.size * 0.12 ? '' : gap < row.size * 0.35 ? ' ' : '   ') + piece.text;
   }, '');
 }
 

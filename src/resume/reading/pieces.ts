@@ -1,6 +1,7 @@
 import type { Line } from '../../schemas/resume.ts';
 import type { Glyph } from './painting.ts';
 import { isRightToLeft, toLogicalOrder } from './right-to-left.ts';
+import { isSetApart } from './type-breaks.ts';
 
 /** A stretch of text without wide gaps on one baseline; positions in points, upright. */
 export interface Piece {
@@ -10,6 +11,8 @@ export interface Piece {
   baseline: number;
   size: number;
   bold: boolean;
+  /** Its type sets it apart from the piece before: small after large, plain after bold. */
+  apart?: boolean;
   hidden?: Line['hidden'];
 }
 
@@ -25,7 +28,7 @@ export function joinGlyphs(glyphs: Glyph[], hidden: Line['hidden']): Piece[] {
   // Some programs write no space characters at all and leave gaps instead.
   const usesSpaces = spaces > glyphs.length * 0.06;
   const leftward = isRightToLeft(glyphs.map(({ text }) => text).join(''));
-  return rowsOfGlyphs(attachMarks(glyphs)).flatMap((row) => splitRow(row, usesSpaces).map((run) => ({ ...pieceOf(run, usesSpaces, leftward), ...(hidden && { hidden }) }))).filter(({ text }) => text.trim() !== '');
+  return rowsOfGlyphs(attachMarks(glyphs)).flatMap((row) => splitRow(row, usesSpaces).map((run, index) => ({ ...pieceOf(run, usesSpaces, leftward), ...(index > 0 && run[0] && isSetApart(row, run[0]) && { apart: true }), ...(hidden && { hidden }) }))).filter(({ text }) => text.trim() !== '');
 }
 
 /** Accents and vowel signs without a width of their own belong to the letter before them. */
@@ -74,7 +77,7 @@ function splitRow(row: Glyph[], usesSpaces: boolean): Glyph[][] {
     // Letters set far apart, as in some headings, have gaps all alike.
     const isAlike = lastWidth > 0.25 && width < lastWidth * 1.3 && width < 2;
     const isLayout = usesSpaces && (space ? isWide(rest, lastWidth) && (stretched <= 2 || isWide(lead, lastWidth)) : width > layout);
-    const isApart = ((width > limit || isLayout) && !isAlike) || (space && changesSize(row, glyph));
+    const isApart = ((width > limit || isLayout) && !isAlike) || (space && isSetApart(row, glyph));
     if (isApart) runs.push([]);
     runs.at(-1)?.push(glyph);
     lastWidth = isApart ? 0 : Math.max(width, 0);
@@ -85,21 +88,6 @@ function splitRow(row: Glyph[], usesSpaces: boolean): Glyph[][] {
 /** More white than letter-spacing leaves. */
 function isWide(white: number, letterSpace: number): boolean {
   return white > Math.max(0.3, letterSpace * 1.3);
-}
-
-/** A name in large letters before an address in small ones; words in small capitals keep their large initials. */
-function changesSize(row: Glyph[], glyph: Glyph): boolean {
-  const at = row.indexOf(glyph);
-  const end = row.findIndex(({ text }, index) => index > at && text.trim() === '');
-  const after = largest(row.slice(at, end < 0 ? undefined : end));
-  const last = row.findLastIndex(({ text }, index) => index < at && text.trim() !== '');
-  const start = row.findLastIndex(({ text }, index) => index < last && text.trim() === '');
-  const before = largest(row.slice(start + 1, last + 1));
-  return Math.min(before, after) > 0 && Math.min(before, after) < Math.max(before, after) * 0.68;
-}
-
-function largest(glyphs: Glyph[]): number {
-  return Math.max(0, ...glyphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ size }) => size));
 }
 
 interface White {
