@@ -62,7 +62,7 @@ async function scoreCommand(words: string[], flags: ScoreFlags, context: Command
 
 /** words -> answers -> checked -> graded -> reported. */
 async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
-  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: baselineIn(flags), grading: chooseGrader(flags) };
+  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: baselineIn(flags), grading: chooseGrader(flags, context) };
   if (job.shard && job.against) throw new InputError('baseline-in-shard', 'A part of a run cannot be compared with a baseline.', 'Give --baseline to hotseat score merge.');
   const answers = await openAnswers(words, { bank: bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
   try {

@@ -4,7 +4,8 @@ import type { Text } from './words.ts';
 
 // The commonest words of other languages that are no English words.
 const FOREIGN = new Set(
-  `der die das und ist nicht ein eine einen mit von auf für wird sind werden wenn auch oder aber durch wir ich sie dass zum zur bei nur kann
+  `vor nach danach deshalb damit weil denn muss über zwischen dieser dieses einer eines haben wurde
+  der die das und ist nicht ein eine einen mit von auf für wird sind werden wenn auch oder aber durch wir ich sie dass zum zur bei nur kann
   le la les des est une dans pour que qui avec sur pas sont cette ce au aux nous vous je mais ou donc être fait
   el los las una por para con del es que se lo como pero más su este esta son muy cuando porque
   il di che gli della delle sono per con non una nel più ho questo anche come quando

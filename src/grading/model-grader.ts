@@ -30,7 +30,7 @@ export interface ModelGraderOptions {
 }
 
 /** What needs no model: code knows these answers, and no model can be talked out of it. */
-const SETTLED_OFFLINE = new Set(['empty', 'dont_know', 'echo', 'instruction', 'language']);
+const SETTLED_OFFLINE = new Set(['empty', 'dont_know', 'too_short', 'echo', 'instruction', 'language']);
 
 /**
  * A grader that asks a model for bands and quotes by criterion, and computes

@@ -107,6 +107,7 @@ function isAlike(a: Line, b: Line): boolean {
 function piecesOf(text: string, row: number): Piece[] {
   return cellsOf(withoutDates(text))
     .flatMap((cell) => cell.split(/\s+[|¦]\s+|\s*[·•∙▪]\s*|\s+[–—-]\s+|\s*[—]\s*/u))
+    .filter((cell) => !isPlace(cell))
     .flatMap(splitAt)
     .flatMap((cell) => cell.split(/\s*,\s+|\s+,\s*|,(?=\p{Lu})|\s*;\s*/u).map((piece, at) => ({ piece, joined: at > 0 })))
     .map(({ piece, joined }) => ({ joined, text: trimPunctuation(piece.replace(/\s+(?:with|mit|avec|con)\s+[\d.,]+\s*(?:%|cgpa|gpa)?.*$/i, '').replace(/\s+(?:in|on|im|en|at|from)\s*$/i, '')) }))

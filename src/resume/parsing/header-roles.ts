@@ -99,7 +99,10 @@ function single({ text, style }: Part, { titleStyles }: HeaderHabits): Named {
   return isTitle ? { company: null, title: text } : { company: text, title: null };
 }
 
-function bestPair(pieces: Part[], order: number): { company: string; title: string } {
+function bestPair(all: Part[], order: number): { company: string; title: string } {
+  // "2017 – 2019   La Rochelle" over a title and a company gives a town, known or not.
+  const named = all.filter((piece) => !(piece.afterDate && titleScore(piece.text) <= 0 && companyScore(piece.text) <= 0));
+  const pieces = named.length > 1 && named.some(({ text }) => titleScore(text) >= 3) ? named : all;
   let best = { score: -Infinity, company: '', title: '' };
   pieces.forEach((title, titleAt) => {
     pieces.forEach((company, companyAt) => {

@@ -19,7 +19,7 @@ export const HEADING_PHRASES: Partial<Record<SectionKind, readonly string[]>> = 
     'education', 'academics', 'academia', 'degrees', 'studies', 'schooling', 'university', 'qualifications', 'academic background', 'academic qualifications', 'academic qualification',
     'educational qualifications', 'educational qualification', 'academic profile', 'academic record', 'academic details', 'academic history', 'academic credentials', 'academic training',
     'scholastic record', 'scholastics', 'training', 'coursework', 'relevant coursework', 'education & training',
-    'ausbildung', 'bildung', 'bildungsweg', 'bildungsgang', 'schulbildung', 'hochschulbildung', 'studium', 'schule', 'schulische ausbildung', 'akademische ausbildung', 'akademischer werdegang', 'schulischer werdegang',
+    'ausbildung', 'bildung', 'allgemeine und berufliche bildung', 'allgemein- und berufsbildung', 'bildungsweg', 'bildungsgang', 'schulbildung', 'hochschulbildung', 'studium', 'schule', 'schulische ausbildung', 'akademische ausbildung', 'akademischer werdegang', 'schulischer werdegang',
     'ausbildung und studium', 'weiterbildung', 'weiterbildungen', 'aus- und weiterbildung', 'akademische laufbahn', 'studium und ausbildung',
     'formation', 'formations', 'etudes', 'diplomes', 'diplome', 'scolarite', 'cursus', 'formation academique', 'parcours academique', 'parcours scolaire', 'formation et diplomes', 'education et formation',
     'educacion', 'formacion', 'formacion academica', 'estudios', 'titulacion', 'titulos', 'educacion y formacion', 'formacion complementaria', 'preparacion academica',

@@ -86,7 +86,7 @@ function isWrappedTitle(before: Line, line: Line, lines: Line[]): boolean {
   const [first = before.text, next = line.text] = [before.text.trim(), line.text.trim()];
   if (wordsOf(next).length > 4 || /\s{2,}|[.:;]$/.test(first) || /\s{2,}/.test(next) || findDates(`${first} ${next}`).length > 0) return false;
   const room = Math.max(...lines.filter(({ left = 0 }) => Math.abs(left - (before.left ?? 0)) < 0.06).map(({ text }) => text.trim().length));
-  return first.length >= 18 && room < 60 && first.length + 1 + (next.split(/\s/)[0] ?? '').length >= room * 0.95;
+  return first.length >= 18 && room < 60 && first.length + 1 + (next.split(/\s/)[0] ?? '').length >= room * 0.88;
 }
 
 function brokenTail(before: Line, line: Line, next: Line | undefined): string | null {

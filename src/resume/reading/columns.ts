@@ -81,13 +81,19 @@ function cutAtHeadings(rows: Row[], gutter: number, from: number, to: number): [
   for (let index = from; index <= to; index++) {
     const row = rows[index];
     const isLoneHeading = row !== undefined && row.right < gutter && isHeadingLike(row, rows) && isAlone(rows, index, gutter);
-    const endsHere = isLoneHeading && (!sideHasHeadings || (index > lastRight && to < rows.length - 1));
+    const endsHere = isLoneHeading && (!sideHasHeadings || (index > lastRight && to < rows.length - 1) || hasOnlyDates(rows.slice(index + 1, to + 1), gutter));
     if (!endsHere) continue;
     parts.push([start, index - 1]);
     start = index + kept;
   }
   parts.push([start, to]);
   return parts.filter(([first, last]) => first <= last);
+}
+
+/** Right of the gutter stand dates of entries, and nothing else. */
+function hasOnlyDates(rows: Row[], gutter: number): boolean {
+  const asides = rows.flatMap(({ pieces }) => pieces.filter(({ left }) => left >= gutter - 1.5));
+  return asides.length > 0 && asides.every(({ text }) => text.length < 40 && DATE.test(text));
 }
 
 function isHeadingLike(row: Row, rows: Row[]): boolean {
@@ -136,8 +142,7 @@ function datedRows(rows: Row[], gutter: number): number {
   const rightOf = ({ pieces }: Row) => pieces.filter(({ left }) => left >= gutter - 1.5);
   const opening = rows.findIndex((row) => row.pieces.length > 1 && row.pieces.every(({ text }) => isSectionHeading(text)) && rightOf(row).length > 0);
   if (opening < 1) return 0;
-  const asides = rows.slice(0, opening).flatMap(rightOf);
-  return asides.length > 0 && asides.every(({ text }) => text.length < 40 && DATE.test(text)) ? opening : 0;
+  return hasOnlyDates(rows.slice(0, opening), gutter) ? opening : 0;
 }
 
 /** A label column has nothing but labels at its edge; a line of text right under the last one makes that a heading. */

@@ -9,7 +9,9 @@ import { isSectionHeading } from './section-headings.ts';
 export function joinCells(cells: DocxLine[][]): DocxLine[] {
   const filled = cells.filter((lines) => lines.length > 0);
   if (filled.length < 2) return filled.flat();
-  const hasHeading = filled.some(([first]) => first && (first.headingLevel !== undefined || isSectionHeading(first.text)));
+  // "Languages   Go, Python" in plain type is a row of a list.
+  const isPlainRow = filled.every((lines) => lines.length === 1 && lines.every(({ bold }) => bold !== true));
+  const hasHeading = filled.some(([first]) => first && (first.headingLevel !== undefined || (!isPlainRow && isSectionHeading(first.text))));
   if (hasHeading || filled.flat().some(({ hidden }) => hidden)) return filled.flat();
   if (filled.every((lines) => lines.length === 1 && !lines[0]?.bullet)) return [joinLines(filled.flatMap((lines) => lines.slice(0, 1)))];
 
