@@ -13,7 +13,7 @@ const NUMBER =
 const SCOPE = /\b(?:team|users?|customers?|clients?|company|organization|production|nationwide|global|worldwide|across|stakeholders?|department|million|from scratch|end[- ]to[- ]end|company-wide|kunden|equipe|equipo|clientes)\b/i;
 const WISH =
   /^(?:i am |i'm |now |currently |a |an )?(?:actively )?(?:looking for|seeking|searching for|in search of|aiming|eager|excited|keen|hoping|aspiring|open to|interested in|ready to|willing|wishing|want(?:ing)? to|would like|to (?:obtain|secure|work|pursue|join|utili[sz]e|leverage|contribute|grow|achieve)|suche|auf der suche|mochte|wunsche|ich mochte|je recherche|a la recherche|en recherche|souhaite|je souhaite|busco|en busca|deseo)\b|\b(?:i am looking for|i'm looking for|looking for an? (?:new |senior |full[- ]time )?(?:role|position|job|opportunity|challenge|team)|seeking (?:an? )?(?:\w+ ){0,3}(?:role|position|opportunit|internship|challenge))/;
-/** Longer paragraphs are taken apart into sentences. */
+/** Longer paragraphs are taken apart into sentences; those of a summary always are. */
 const LONGEST = 260;
 
 /**
@@ -26,7 +26,7 @@ export function readClaims(outline: OutlineItem[]): Claim[] {
 }
 
 function claimsIn(paragraph: Paragraph, item: OutlineItem): Claim[] {
-  return sentencesOf(paragraph.text).flatMap((text) => toClaim(text, paragraph, item) ?? []);
+  return sentencesOf(paragraph.text, item.kind === 'summary' ? 0 : LONGEST).flatMap((text) => toClaim(text, paragraph, item) ?? []);
 }
 
 function toClaim(text: string, paragraph: Paragraph, { entry, heading, kind }: OutlineItem): Claim | null {
@@ -56,8 +56,8 @@ function numbersIn(text: string): string[] {
   return [...withoutDates(text).matchAll(NUMBER)].map(([number]) => number.trim().replace(/[.,]$/, '')).filter((number) => !/^[0-9]$/.test(number) || /\d\s?\p{L}|%/u.test(number));
 }
 
-function sentencesOf(text: string): string[] {
-  if (text.length <= LONGEST) return [text];
+function sentencesOf(text: string, longest: number): string[] {
+  if (text.length <= longest) return [text];
   return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s*[•➢]\s*/u).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
 }
 

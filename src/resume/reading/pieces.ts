@@ -73,14 +73,16 @@ function splitRow(row: Glyph[], usesSpaces: boolean): Glyph[][] {
   const limit = stretched > 2 ? Math.max(PIECE_GAP, 1.7 * (words[Math.floor(words.length / 2)] ?? 0)) : PIECE_GAP;
   const runs: Glyph[][] = [];
   let lastWidth = 0;
+  let letterSpace = 0;
   for (const { glyph, width, space, rest, lead, layout } of gaps) {
     // Letters set far apart, as in some headings, have gaps all alike.
     const isAlike = lastWidth > 0.25 && width < lastWidth * 1.3 && width < 2;
     const isLayout = usesSpaces && (space ? isWide(rest, lastWidth) && (stretched <= 2 || isWide(lead, lastWidth)) : width > layout);
-    const isApart = ((width > limit || isLayout) && !isAlike) || (space && isSetApart(row, glyph));
+    const isApart = ((width > limit + 2 * letterSpace || isLayout) && !isAlike) || (space && isSetApart(row, glyph));
     if (isApart) runs.push([]);
     runs.at(-1)?.push(glyph);
     lastWidth = isApart ? 0 : Math.max(width, 0);
+    letterSpace = space || lastWidth < 0.25 ? 0 : lastWidth;
   }
   return runs.map((run) => withSpaces(run, row));
 }

@@ -11,6 +11,11 @@ export function joinWrappedRows(rows: Row[]): Row[] {
   const out: Row[] = [];
   for (const row of rows) {
     const before = out.at(-1);
+    const moved = before && moveYear(before, row);
+    if (moved) {
+      out.splice(-1, 1, ...moved);
+      continue;
+    }
     const joined = before && (joinDate(before, row) ?? joinTitle(before, row));
     if (joined) out[out.length - 1] = joined;
     else out.push(row);
@@ -29,6 +34,15 @@ function joinDate(before: Row, row: Row): Row | undefined {
   const isOpen = /(?:[-–—]|\bto)$/.test(first.text) || (RANGE_MONTH.test(first.text) && /^\d/.test(second.text));
   const isRest = YEAR_OR_NOW.test(second.text) && (MONTH.test(first.text) || (isOpen && first.text.length < 32));
   return isRest ? withPieces(before, [joinTexts(first, second)]) : undefined;
+}
+
+/** "Analyst   June 2018 – December" over "Acme   2019": the year goes up to its date at the right. */
+function moveYear(before: Row, row: Row): Row[] | undefined {
+  const [date, year] = [before.pieces.at(-1), row.pieces.at(-1)];
+  if (!date || !year || before.pieces.length < 2 || row.pieces.length < 2 || row.baseline - before.baseline > row.size * 2) return undefined;
+  const isBelow = Math.abs(date.right - year.right) < 3 || Math.abs(date.left - year.left) < 3;
+  if (!isBelow || !/^(?:19|20)\d\d$/.test(year.text) || !(RANGE_MONTH.test(date.text) || /\d\s*[-–—]$/.test(date.text))) return undefined;
+  return [withPieces(before, [...before.pieces.slice(0, -1), joinTexts(date, year)]), withPieces(row, row.pieces.slice(0, -1))];
 }
 
 /** A title whose next word would have run into the date beside it goes on in the next row, in the same letters. */

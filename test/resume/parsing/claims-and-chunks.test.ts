@@ -32,6 +32,16 @@ describe('claims', () => {
     expect(understand(`## Experience\nEngineer, Acme Inc.   2019 - 2021\n- ${text}`).claims).toMatchObject([{ action }]);
   });
 
+  it.each([
+    'Looking for a senior role in a small team that runs Kubernetes.',
+    'Seeking a challenging position in a team of Java engineers.',
+    'Eager to grow a global team with React.',
+    'Auf der Suche nach einem Team, das Java entwickelt.',
+  ])('are no wishes: "%s"', (wish) => {
+    const sketch = `## Summary\nBuilt billing systems in Go for 40 teams. ${wish}\n## Skills\nGo`;
+    expect(understand(sketch).claims.map(({ text }) => text)).toEqual(['Built billing systems in Go for 40 teams.']);
+  });
+
   it('join a bullet that was broken over two lines', () => {
     const sketch = '## Experience\nEngineer, Acme Inc.   2019 - 2021\n- Built the service that pays every supplier of the company\nwithin one day';
     expect(understand(sketch).claims.map(({ text }) => text)).toEqual(['Built the service that pays every supplier of the company within one day']);

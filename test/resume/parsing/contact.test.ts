@@ -19,6 +19,19 @@ describe('the name', () => {
     expect(understand(`${sketch}\n## Skills\nGo`).name).toBe(name);
   });
 
+  it.each([
+    [['Ann', 'Lee'], 'Ann Lee'],
+    [['Maria', 'Fern-', 'Lindqvist'], 'Maria Fern-Lindqvist'],
+  ])('is whole when it stands over several lines: %j', (parts, name) => {
+    const large = parts.map((text, index): Line => ({ text, page: 1, line: index + 1, bold: true, size: 2, left: 0.05, top: 0.04 + index * 0.026 }));
+    const rest: Line[] = [
+      { text: 'Frontend Developer', page: 1, line: 8, left: 0.05, top: 0.13 },
+      { text: 'Skills', page: 1, line: 9, bold: true, size: 1.3, left: 0.05, top: 0.2 },
+      { text: 'Go, Rust', page: 1, line: 10, left: 0.05, top: 0.23 },
+    ];
+    expect(understand([...large, ...rest]).name).toBe(name);
+  });
+
   it('is the largest line when a margin was read first', () => {
     const lines: Line[] = [
       { text: 'Contact', page: 1, line: 1, bold: true },

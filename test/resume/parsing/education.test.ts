@@ -57,3 +57,12 @@ it.each([
 it('gives no level without education', () => {
   expect(understand('## Skills\nGo').highestEducation).toBe('none');
 });
+
+it.each([
+  ['Bootcamp in Web Development\nIronhack   2022', 'Ironhack'],
+  ['Web Development Bootcamp, Ironhack, 2022', 'Ironhack'],
+  ['Degree   Institution   Year\nB.E. in Computer Science   Anna University   2012', 'Anna University'],
+  ['Oregon State University   Corvallis, OR\nBachelor of Science   2011 - 2015', 'Oregon State University'],
+])('tells the school from course, table head and place: "%s"', (sketch, institution) => {
+  expect(understand(`## Education\n${sketch}`).education.map((entry) => entry.institution)).toEqual([institution]);
+});

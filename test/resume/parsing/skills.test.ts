@@ -18,6 +18,10 @@ describe('the skills of a skills section', () => {
     ['levels on lines of their own', 'Backend\nExpert\nGo · Rust\nPeople\nAdvanced\nPublic Speaking · Teaching', ['Go', 'Rust', 'Public Speaking', 'Teaching']],
     ['brackets', 'AWS (EC2, S3), Go', ['AWS', 'EC2', 'S3', 'Go']],
     ['a list that wraps in a name', 'Go, Rust, distributed systems, relational databases, Public\nSpeaking, Teaching', ['Go', 'Rust', 'distributed systems', 'relational databases', 'Public Speaking', 'Teaching']],
+    ['a table with a head', 'Group   Skills\nLanguages   Go, Rust\nPeople   Public Speaking, Teaching', ['Go', 'Rust', 'Public Speaking', 'Teaching']],
+    ['groups in one paragraph', 'Languages: Go, Rust. People: Public Speaking. Spoken: English, German (B1).', ['Go', 'Rust', 'Public Speaking']],
+    ['groups before a dash', 'Databases – Oracle, MongoDB, PostgreSQL\nLanguages – Go, Rust', ['Oracle', 'MongoDB', 'PostgreSQL', 'Go', 'Rust']],
+    ['a list over the foot of the page', 'Go, Rust\nann@mail.example   +49 30 5550123   Berlin, Germany', ['Go', 'Rust']],
     ['the same name twice', 'Go, Rust\nGo', ['Go', 'Rust']],
   ])('are read from %s', (_, sketch, expected) => {
     expect(skills(sketch)).toEqual(expected);

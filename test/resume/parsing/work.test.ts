@@ -34,6 +34,11 @@ it('keeps several titles in one company apart', () => {
 
 it.each([
   ['Software Engineer, Acme Inc., Austin, TX   2019 - 2021', 'Acme Inc.', 'Austin, TX'],
+  ['Data Engineer   2019 - 2021\nAdventure Works   Denver, CO', 'Adventure Works', 'Denver, CO'],
+  ['Data Engineer   2019 - 2021\nHarborlight, Portland, OR', 'Harborlight', 'Portland, OR'],
+  ['Data Engineer, Parcelwise, Bristol, UK, June 2019 – May 2021', 'Parcelwise', 'Bristol, UK'],
+  ['Brise Marine — Data Engineer\n2019 – 2021, La Rochelle', 'Brise Marine', 'La Rochelle'],
+  ['2019 – 2021   La Rochelle\nDATA ENGINEER   BRISE MARINE', 'BRISE MARINE', null],
   ['Softwareentwicklerin   03/2019 – 02/2021\nNordwind GmbH, Hamburg', 'Nordwind GmbH', 'Hamburg'],
   ['Développeur web – Agence Pixel, Lyon\nSeptembre 2016 à décembre 2019', 'Agence Pixel', 'Lyon'],
 ])('takes the place off the company in "%s"', (sketch, company, place) => {
@@ -50,6 +55,26 @@ it('leaves a description of the company and wrapped bullets out of the header', 
     { text: 'Oracle from June 2019 to May 2020', page: 1, line: 6, left: 0.13 },
   ];
   expect(jobs(lines)).toEqual([['Acme Inc.', 'Software Engineer', null, '2019-01', '2021-12']]);
+});
+
+it('opens a job at a date that begins with a small letter', () => {
+  const sketch = '## Expérience\njanvier 2020 - aujourd’hui\nDéveloppeuse\nAtelier Loire\n- Conception du site\nseptembre 2017 - décembre 2019\nStagiaire\nBrise Marine\n- Refonte du site';
+  expect(jobs(sketch)).toEqual([
+    ['Atelier Loire', 'Développeuse', null, '2020-01', null],
+    ['Brise Marine', 'Stagiaire', null, '2017-09', '2019-12'],
+  ]);
+});
+
+it('opens a job at a line that ends with its span, however long, under a full line of text', () => {
+  const sketch =
+    '## Experience\nData Scientist, Lakeshore Genomics (Madison, WI), 2020 – Present\nBuilt a ranking model in Python that is used in twelve hospitals of three states.\nPrincipal Data Analyst, Prairie Mutual (Des Moines, IA), 2016 – 2020\nPredicted damage claims.';
+  expect(jobs(sketch).map(([company]) => company)).toEqual(['Lakeshore Genomics', 'Prairie Mutual']);
+});
+
+it('joins a bold title that a narrow column broke', () => {
+  const texts = ['Principal Data Scientist, Lakeshore', 'Genomics', '2020 – Present', 'Built a variant ranking model in Python'];
+  const lines = texts.map((text, index): Line => ({ text, page: 1, line: index + 2, left: 0.06, ...(index < 2 && { bold: true }), ...(index === 3 && { bullet: true }) }));
+  expect(jobs([{ text: 'Experience', page: 1, line: 1, bold: true, size: 1.4, left: 0.06 }, ...lines])).toEqual([['Lakeshore Genomics', 'Principal Data Scientist', null, '2020-01', null]]);
 });
 
 it('says where a job stands and which skills it names', () => {

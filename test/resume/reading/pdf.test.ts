@@ -110,3 +110,18 @@ it('reads the pages that can be read of a long file and says so', async () => {
   expect([pages, lines.length]).toEqual([60, 50]);
   expect(notices).toMatchObject([{ code: 'pages-cut' }]);
 });
+
+it.each([
+  ['a wide space between bold and plain text', ['50 700 September 2015 to May', '161 700 b Business Analyst'], 'September 2015 to May   Business Analyst'],
+  ['a large name before a small address', ['50 700 b z20 Ann Lee', '136 700 z9 Berlin'], 'Ann Lee   Berlin'],
+  ['letters set apart with words between them', ['50 700 s5 WORK EXPERIENCE'], 'WORK EXPERIENCE'],
+])('parts cells of a line at %s', async (_, drawings, text) => {
+  expect(textsOf(await readPdf(drawPdf([[...drawings, '50 600 Some more text with spaces in it', '50 580 so that the page has words']])))[0]).toBe(text);
+});
+
+it('keeps cells with a broken title together, and tables row by row', async () => {
+  const cells = ['50 700 b z14 Programming', '50 684 b z14 Languages', '50 664 Go', '50 648 Rust', '300 700 b z14 Web Development', '300 680 React', '300 664 Node'];
+  const table = ['50 500 b Degree', '250 500 b Institution', '450 500 b Year', '50 480 BSc Physics', '250 480 Acme University', '450 480 2012', '50 460 HSC', '250 460 Acme School', '450 460 2008'];
+  expect(textsOf(await readPdf(drawPdf([cells])))).toEqual(['Programming', 'Languages', 'Go', 'Rust', 'Web Development', 'React', 'Node']);
+  expect(textsOf(await readPdf(drawPdf([table])))).toEqual(['Degree   Institution   Year', 'BSc Physics   Acme University   2012', 'HSC   Acme School   2008']);
+});
