@@ -58,7 +58,7 @@ describe('calibrate', () => {
   it.each([
     ['a file that is not there', ['--gold', 'no/such.jsonl'], /cannot be read/],
     ['an empty file', ['--gold', fileWith('\n', 'gold.jsonl')], /holds no answer/],
-    ['a grader that there is not', ['--grader', 'oracle'], /no grader "oracle"/],
+    ['a grader that there is not', ['--grader', 'oracle'], /no provider "oracle"/],
     ['no runs', ['--runs', '0'], /whole number/],
   ])('refuses %s', async (_, words, message) => {
     const { code, stderr } = await runHere([...FEW, ...words]);

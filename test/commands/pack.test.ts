@@ -133,7 +133,7 @@ describe('pack test', () => {
   it('refuses a grader that there is not, in words', async () => {
     const { code, stderr } = await runHere(['pack', 'test', '--grader', 'oracle', fileWith(SOUND)]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/no grader "oracle"/);
+    expect(stderr).toMatch(/no provider "oracle"/);
   });
 });
 

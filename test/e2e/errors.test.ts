@@ -21,7 +21,7 @@ describe('bad input is said in words', () => {
     ['a missing word', ['session', 'show'], 2, /missing required argument/i],
     ['an unknown resume', ['resume', 'show', 'zzz'], 2, /no resume "zzz"[\s\S]*resume list/],
     ['no interview to go on with', ['interview', '--continue', '--plain'], 2, /no interview/i],
-    ['no report yet', ['report'], 2, /no interview/i],
+    ['no report yet', ['report'], 2, /no report yet/i],
     ['a missing file', ['ingest', 'missing.pdf'], 2, /missing\.pdf is not there/],
     ['an empty file', ['ingest', file('empty.pdf', '')], 2, /empty/],
     ['a file that is too large', ['ingest', file('large.txt', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'))], 2, /10 MB/],
@@ -31,7 +31,7 @@ describe('bad input is said in words', () => {
     ['a file that is not what its name says', ['ingest', file('page.pdf', '<!doctype html><title>no resume</title>')], 2, /page\.pdf/],
     ['a folder without resumes', ['ingest', mkdtempSync(join(tmpdir(), 'hotseat-none-'))], 2, /has no PDF/],
     ['a missing pack', ['interview', '--plain', '--role', 'x', '--pack', 'no-pack.yaml'], 2, /no-pack\.yaml cannot be read/],
-    ['an unknown provider', ['session', 'list'], 2, /HOTSEAT_PROVIDER/],
+    ['an unknown provider', ['session', 'list'], 2, /no provider "oracle"/],
   ])('%s', async (name, words, code, message) => {
     const env: Record<string, string> = name === 'an unknown provider' ? { HOTSEAT_PROVIDER: 'oracle' } : {};
     const finished = await hotseat(words, { env });

@@ -17,9 +17,7 @@ export function readTyped(typed: string): TypedInput {
   const input = readInput(text.slice(end + 1));
   if (end !== -1 && input.kind === 'command' && takesAlone(input)) return { input, draft: text.slice(0, end).trimEnd() };
 
-  const whole = readInput(text);
-  if (whole.kind !== 'command' || whole.name === 'disagree') return { input: whole, draft: '' };
-  return { input: whole, draft: whole.rest };
+  return { input: readInput(text), draft: '' };
 }
 
 /** In an answer, `/name and more` on the last line is part of the answer. */

@@ -8,7 +8,7 @@ describe('readTyped', () => {
     ['an answer of several lines', 'One\ntwo', { kind: 'answer', text: 'One\ntwo' }, ''],
     ['a command', '/hint', { kind: 'command', name: 'hint', rest: '' }, ''],
     ['a command below a half-written answer', 'An index\nis\n/hint', { kind: 'command', name: 'hint', rest: '' }, 'An index\nis'],
-    ['words behind a command as what was being written', '/hint I think', { kind: 'command', name: 'hint', rest: 'I think' }, 'I think'],
+    ['a command with words behind it as none', '/hint I think', { kind: 'unknown-command', name: 'hint I think' }, ''],
     ['a path at the end of an answer as part of it', 'It is in\n/etc/passwd', { kind: 'answer', text: 'It is in\n/etc/passwd' }, ''],
     ['a disagreement with its reason', '/disagree 3 both named', { kind: 'command', name: 'disagree', rest: '3 both named' }, ''],
     ['a doubled slash as one', '//hint', { kind: 'answer', text: '/hint' }, ''],
