@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { readConfig, type Environment, type Flags } from './config.ts';
+import type { Environment, Flags } from './config.ts';
 import { describeError, EXIT, HotseatError, InputError, type ErrorReport } from './errors.ts';
 import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';
@@ -64,16 +64,23 @@ function spellOutHelp(argv: string[]): string[] {
   return [name, ...rest, '--help'];
 }
 
-function createContext(environment: Environment): CommandContext {
-  const context: CommandContext = {
+/** Settings are read with zod and YAML, which take longer to load than help takes to print: they come with the first command. */
+function createContext(environment: Environment): CommandContext & { prepare(): Promise<void> } {
+  let readConfig: typeof import('./config.ts').readConfig | undefined;
+  return {
     exitCode: EXIT.done,
     environment,
-    config: (flags: Flags) => readConfig(flags, environment),
+    async prepare() {
+      ({ readConfig } = await import('./config.ts'));
+    },
+    config(flags: Flags) {
+      if (!readConfig) throw new Error('Settings were asked for before a command began.');
+      return readConfig(flags, environment);
+    },
   };
-  return context;
 }
 
-async function createProgram(argv: string[], context: CommandContext): Promise<Command> {
+async function createProgram(argv: string[], context: ReturnType<typeof createContext>): Promise<Command> {
   const program = new Command('hotseat')
     .description('Interview practice in a terminal. Reads your resume, interviews you, grades every answer with evidence.')
     .version(packageVersion(), '--version', 'print the version')
@@ -89,6 +96,7 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
     .argument('[command]')
     .allowExcessArguments()
     .usage('[options] [command]')
+    .hook('preAction', () => context.prepare())
     .action(async (unknown: string | undefined) => {
       if (unknown !== undefined) throw unknownCommand(unknown);
       const { openHome } = await import('./commands/home.ts');

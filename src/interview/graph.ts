@@ -1,5 +1,5 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
-import { InterviewState } from '../schemas/interview.ts';
+import type { InterviewState } from '../schemas/interview.ts';
 import type { Agent, Agents } from './agents/agent.ts';
 
 // One of these set to true in somebody's shell would send every state, resume included, to a third party.
@@ -40,9 +40,8 @@ export async function* advance(
   for await (const { interview } of await graph.stream({ interview: state }, { streamMode: 'values', signal })) {
     // The stream begins with the state that was put in: it is saved already.
     if (!first) {
-      const next = InterviewState.parse(interview);
-      await save(next);
-      yield next;
+      await save(interview);
+      yield interview;
     }
     first = false;
   }
