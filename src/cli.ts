@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Environment, Flags } from './config.ts';
+import type { Environment, Flags, readConfig as ReadConfig } from './config.ts';
 import { describeError, EXIT, HotseatError, InputError, type ErrorReport } from './errors.ts';
 import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';
@@ -27,6 +27,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   regrade: { description: 'grade an interview again, or what is pending', load: () => import('./commands/regrade.ts') },
   network: { description: 'what was sent where, and what would be', load: () => import('./commands/network.ts') },
   graph: { description: "print the interviewer's agent graph", load: () => import('./commands/graph.ts') },
+  config: { description: 'the settings in force, and the published schemas', load: () => import('./commands/config.ts') },
   doctor: { description: 'check that everything is set up', load: () => import('./commands/doctor.ts') },
   start: { description: 'the home screen in a terminal, the demo elsewhere', hidden: true, load: () => import('./commands/start.ts') },
 };
@@ -66,7 +67,7 @@ function spellOutHelp(argv: string[]): string[] {
 
 /** Settings are read with zod and YAML, which take longer to load than help takes to print: they come with the first command. */
 function createContext(environment: Environment): CommandContext & { prepare(): Promise<void> } {
-  let readConfig: typeof import('./config.ts').readConfig | undefined;
+  let readConfig: typeof ReadConfig | undefined;
   return {
     exitCode: EXIT.done,
     environment,

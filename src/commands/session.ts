@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
+import { goldOf } from '../interview/gold-export.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { moveTo } from '../interview/state.ts';
 import { printable, printableLine } from '../printable.ts';
@@ -14,6 +15,7 @@ const EXAMPLES = `
 Examples:
   $ hotseat session list
   $ hotseat session show last --json
+  $ hotseat session export last > mine.jsonl     then: hotseat calibrate --gold mine.jsonl
   $ hotseat session delete 3f9c
 
 Ids may be given by a unique beginning, or "last".`;
@@ -27,6 +29,7 @@ export function command(context: CommandContext): Command {
 
   add('list', 'past and unfinished interviews, newest first', list);
   add('show <id>', 'an interview with its messages and grades', show);
+  add('export <id>', 'the grades that you disagreed with, as gold for calibrate, one JSON object a line', exportGold);
   add('cancel <id>', 'give up an unfinished interview; it stays in the list', cancel);
   add('delete <id>', 'delete an interview with its answers, grades and report', remove);
   return session;
@@ -72,6 +75,13 @@ async function show(services: Services, { json }: SessionFlags, id = ''): Promis
 function nextStep({ report, status, sessionId }: InterviewState): string {
   if (report) return `Report: hotseat report ${sessionId}`;
   return status === 'cancelled' ? 'It was cancelled and has no report.' : `Go on with: hotseat interview --continue ${sessionId}`;
+}
+
+async function exportGold(services: Services, _: SessionFlags, id = ''): Promise<void> {
+  const { state } = await find(services, id);
+  const gold = goldOf(state);
+  if (gold.length === 0) process.stderr.write('There is no grade in it that you disagreed with (/disagree in the interview).\n');
+  for (const line of gold) await print(JSON.stringify(line));
 }
 
 async function cancel(services: Services, { json }: SessionFlags, id = ''): Promise<void> {
