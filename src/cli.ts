@@ -27,6 +27,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   regrade: { description: 'grade an interview again, or what is pending', load: () => import('./commands/regrade.ts') },
   network: { description: 'what was sent where, and what would be', load: () => import('./commands/network.ts') },
   graph: { description: "print the interviewer's agent graph", load: () => import('./commands/graph.ts') },
+  vectors: { description: 'build the search index of the resumes again', load: () => import('./commands/vectors.ts') },
   config: { description: 'the settings in force, and the published schemas', load: () => import('./commands/config.ts') },
   doctor: { description: 'check that everything is set up', load: () => import('./commands/doctor.ts') },
   start: { description: 'the home screen in a terminal, the demo elsewhere', hidden: true, load: () => import('./commands/start.ts') },

@@ -32,6 +32,7 @@ const ConfigFile = z.strictObject({
   mode: Mode.optional(),
   difficulty: Difficulty.optional(),
   packs: z.array(z.string().min(1)).optional(),
+  vectors: z.enum(['vectra', 'pinecone', 'memory']).optional(),
 });
 
 export interface Config {
@@ -48,6 +49,8 @@ export interface Config {
   animation: boolean;
   /** What an interview takes when a flag does not say otherwise. */
   defaults: { role: string | null; questions: number; mode: Mode; difficulty: Difficulty | null };
+  /** Where passages are searched: files of one's own, a hosted index, or nothing that stays. */
+  vectors: { kind: 'vectra' } | { kind: 'memory' } | { kind: 'pinecone'; apiKey: string };
   /** Folders and files of the user's own packs. */
   packs: string[];
 }
@@ -78,8 +81,15 @@ export function readConfig(flags: Flags, shell: Environment): Config {
       mode: file.mode ?? 'coach',
       difficulty: file.difficulty ?? null,
     },
+    vectors: vectorsOf(offline ? 'vectra' : (file.vectors ?? 'vectra'), environment.PINECONE_API_KEY),
     packs: file.packs ?? [],
   };
+}
+
+function vectorsOf(kind: 'vectra' | 'memory' | 'pinecone', apiKey: string | undefined): Config['vectors'] {
+  if (kind !== 'pinecone') return { kind };
+  if (apiKey) return { kind, apiKey };
+  throw new InputError('key-missing', 'The settings choose Pinecone, and PINECONE_API_KEY is not set.', 'Put it into the environment or into .env in the data folder, or choose vectors: vectra.');
 }
 
 /** Flag over environment over file, for each wish by itself. */

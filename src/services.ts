@@ -10,6 +10,9 @@ import type { Originals } from './resume/ingest.ts';
 import { deleteOriginal, keepOriginal } from './store/data-folder.ts';
 import type { Store } from './store/store.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import { createMask } from './llm/masking.ts';
+import { createMemoryIndex } from './vectors/memory.ts';
+import { createPineconeIndex } from './vectors/pinecone.ts';
 import { createVectraIndex } from './vectors/vectra.ts';
 import type { VectorIndex } from './vectors/vectors.ts';
 
@@ -26,6 +29,19 @@ export interface Services {
   close(): Promise<void>;
 }
 
+function openIndex({ vectors, home, models }: Config): VectorIndex {
+  switch (vectors.kind) {
+    case 'vectra':
+      return createVectraIndex(join(home, 'vectors'));
+    case 'memory':
+      return createMemoryIndex();
+    case 'pinecone': {
+      const mask = createMask();
+      return createPineconeIndex({ apiKey: vectors.apiKey, ...(models.mask ? { mask: (text: string) => mask.redact(text) } : {}) });
+    }
+  }
+}
+
 /** The embedder alone, for what needs no data. */
 export function openEmbedder(): Embedder {
   return createLocalEmbedder();
@@ -38,7 +54,7 @@ export function openServices(config: Config): Services {
   return {
     config,
     store,
-    index: createVectraIndex(join(config.home, 'vectors')),
+    index: openIndex(config),
     embedder: createLocalEmbedder(),
     grader: createOfflineGrader(),
     // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.

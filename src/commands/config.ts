@@ -58,9 +58,9 @@ async function show({ config }: ConfigWork, { json }: Flags & { json?: boolean }
 }
 
 /** A key is never printed: only that there is one. */
-function withoutKeys({ home, offline, plain, color, defaults, packs, models }: Config) {
+function withoutKeys({ home, offline, plain, color, defaults, packs, models, vectors }: Config) {
   const hide = ({ question, grader, ...rest }: Config['models']) => ({ question: withoutKey(question), grader: withoutKey(grader), ...rest });
-  return { home, offline, plain, color, ...defaults, packs, models: hide(models) };
+  return { home, offline, plain, color, ...defaults, packs, vectors: vectors.kind, models: hide(models) };
 }
 
 function withoutKey(choice: Config['models']['grader']): object {
