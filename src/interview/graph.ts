@@ -31,20 +31,36 @@ export function interviewGraph(agents: Agents) {
 
 export type InterviewGraph = ReturnType<typeof interviewGraph>;
 
-/** Runs agents until the candidate must speak or the report is written; yields every new state, saved. */
+/**
+ * Runs agents until the candidate must speak or the report is written; yields
+ * every new state. Saved is each step that asked, graded or reported, and the
+ * last one: what the orchestrator decides in between follows from the state,
+ * and is decided again by whoever goes on.
+ */
 export async function* advance(
   state: InterviewState,
   { graph, save, signal }: { graph: InterviewGraph; save: (state: InterviewState) => Promise<void>; signal?: AbortSignal },
 ): AsyncGenerator<InterviewState> {
   let first = true;
+  let before = state;
   for await (const { interview } of await graph.stream({ interview: state }, { streamMode: 'values', signal })) {
     // The stream begins with the state that was put in: it is saved already.
     if (!first) {
-      await save(interview);
+      if (isWorthSaving(before, interview)) await save(interview);
+      before = interview;
       yield interview;
     }
     first = false;
   }
+}
+
+function isWorthSaving(before: InterviewState, after: InterviewState): boolean {
+  return (
+    after.nextAction === 'wait' ||
+    after.report !== before.report ||
+    after.messages.length !== before.messages.length ||
+    after.evaluationHistory.length !== before.evaluationHistory.length
+  );
 }
 
 function node(agent: Agent) {

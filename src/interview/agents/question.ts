@@ -173,8 +173,11 @@ function anyUnasked(state: InterviewState, bank: readonly BankQuestion[], type: 
   return left;
 }
 
+/** Letters of the resume that go into the meaning: more would cost the embedder time and blur it. */
+const MEANING_LENGTH = 240;
+
 async function meaningFor(state: InterviewState, context: QuestionContext, embedder: Embedder): Promise<Float32Array> {
-  const passages = context.resumeContext.map(({ text }) => text).join(' ').slice(0, 600);
+  const passages = context.resumeContext.map(({ text }) => text).join(' ').slice(0, MEANING_LENGTH);
   const [vector] = await embedder.embed([`${state.jobRole}. ${context.domain.replace(/-/gu, ' ')}. ${passages}`]);
   return vector ?? new Float32Array();
 }
