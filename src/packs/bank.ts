@@ -31,16 +31,6 @@ export async function openQuestionBank(userPaths: string[], embedder: Embedder):
   return [...questions.values()];
 }
 
-/** All questions without their meaning, for grading by id and for listing. */
-export function findQuestions(packs: LoadedPack[], ids: readonly string[]): Map<string, { question: Question; packHash: string }> {
-  const wanted = new Set(ids);
-  const found = new Map<string, { question: Question; packHash: string }>();
-  for (const { pack, hash } of packs) {
-    for (const question of pack.questions) if (wanted.has(question.id)) found.set(question.id, { question, packHash: hash });
-  }
-  return found;
-}
-
 function bankQuestions(loaded: LoadedPack, vectors: PackVectors): BankQuestion[] {
   const own = vectorsOf(loaded, vectors);
   if (!own) throw new InputError('pack-invalid', `The pack ${loaded.file} has no usable vectors.`, 'Build hotseat again: npm run build');

@@ -1,7 +1,8 @@
-import type { Band, Evaluation, Flag } from '../schemas/evaluation.ts';
+import { BAND_NAMES } from '../grading/bands.ts';
+import type { Evaluation, Flag } from '../schemas/evaluation.ts';
 
 /** The scale's own words for its bands. */
-export const BAND_WORDS: Record<Band, string> = { 1: 'poor', 2: 'mixed', 3: 'good', 4: 'excellent' };
+export { BAND_NAMES as BAND_WORDS } from '../grading/bands.ts';
 
 /** What a flag means to the person whose answer has it. */
 export const FLAG_WORDS: Record<Flag, string> = {
@@ -30,5 +31,5 @@ export function outOfHundred(score: number): number {
 export function scoreWords(evaluation: Evaluation): string {
   if (evaluation.status === 'ungraded') return `not graded: ${evaluation.reason}`;
   const spread = evaluation.spread > 0 ? ` ± ${outOfHundred(evaluation.spread)}` : '';
-  return `${outOfHundred(evaluation.score)}${spread} of 100 (${BAND_WORDS[evaluation.band]})`;
+  return `${outOfHundred(evaluation.score)}${spread} of 100 (${BAND_NAMES[evaluation.band]})`;
 }
