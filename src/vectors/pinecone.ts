@@ -5,7 +5,7 @@ import { InputError } from '../errors.ts';
 import { PineconeFailure } from './pinecone-failure.ts';
 import { openPineconeClient, unless, type PineconeClient, type PineconeClientOptions } from './pinecone-client.ts';
 import { requireUsable, requireUsableItems } from './refusals.ts';
-import { IndexMissing, type VectorHit, type VectorIndex, type VectorItem } from './vectors.ts';
+import { IndexMissing, type VectorHit, type VectorIndex, type VectorItem, VectorMetadata } from './vectors.ts';
 
 export interface PineconeOptions extends PineconeClientOptions {
   /** Takes contact data out of the texts that go along with the vectors. */
@@ -26,18 +26,6 @@ const unlessMissing = unless('vectors-not-found');
 const HEAD = 'head';
 const Head = z.object({ current: z.string(), embedder: z.string(), count: z.number() });
 type Head = z.infer<typeof Head>;
-
-const Metadata = z.object({
-  resumeId: z.string(),
-  index: z.number(),
-  text: z.string(),
-  role: z.string(),
-  section: z.string(),
-  type: z.string(),
-  entryIndex: z.number(),
-  domains: z.string(),
-  primaryDomain: z.string(),
-});
 
 /**
  * A serverless index at Pinecone, made when it is first needed; a namespace a resume.
@@ -99,7 +87,7 @@ function headRecord(head: Head): PineconeRecord {
 }
 
 function hitOf({ id, score, metadata }: { id: string; score?: number; metadata?: unknown }, resumeId: string): VectorHit {
-  const read = Metadata.safeParse(metadata);
+  const read = VectorMetadata.safeParse(metadata);
   if (!read.success || score === undefined) throw new IndexMissing(resumeId, { cause: read.error });
   return { id: id.slice(id.indexOf(':') + 1), score: Math.max(-1, Math.min(1, score)), metadata: read.data };
 }

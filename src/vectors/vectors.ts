@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A passage's place in the index. The metadata is what filters work on. */
 export interface VectorItem {
   /** Unique within its resume: the chunk's index as text. */
@@ -6,17 +8,19 @@ export interface VectorItem {
   metadata: VectorMetadata;
 }
 
-export interface VectorMetadata {
-  resumeId: string;
-  index: number;
-  text: string;
-  role: string;
-  section: string;
-  type: string;
-  entryIndex: number;
-  domains: string;
-  primaryDomain: string;
-}
+/** What travels with a vector, and is checked when an index gives it back. */
+export const VectorMetadata = z.object({
+  resumeId: z.string(),
+  index: z.number(),
+  text: z.string(),
+  role: z.string(),
+  section: z.string(),
+  type: z.string(),
+  entryIndex: z.number(),
+  domains: z.string(),
+  primaryDomain: z.string(),
+});
+export type VectorMetadata = z.infer<typeof VectorMetadata>;
 
 export interface VectorHit {
   id: string;

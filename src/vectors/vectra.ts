@@ -5,24 +5,11 @@ import { z } from 'zod';
 import { DIMENSIONS } from '../embeddings/embeddings.ts';
 import { InputError, StorageError } from '../errors.ts';
 import { requireUsable, requireUsableItems } from './refusals.ts';
-import { IndexMissing, type VectorHit, type VectorIndex, type VectorItem } from './vectors.ts';
+import { IndexMissing, type VectorHit, type VectorIndex, type VectorItem, VectorMetadata } from './vectors.ts';
 
 const FILE = 'index.json';
 const BUILDING = 'building-';
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
-
-const Metadata = z.object({
-  resumeId: z.string(),
-  index: z.number(),
-  text: z.string(),
-  role: z.string(),
-  section: z.string(),
-  type: z.string(),
-  entryIndex: z.number(),
-  domains: z.string(),
-  primaryDomain: z.string(),
-});
-type Metadata = z.infer<typeof Metadata>;
 
 /** What Vectra's file must hold before we let Vectra calculate with it. */
 const StoredItems = z.array(
@@ -30,7 +17,7 @@ const StoredItems = z.array(
     id: z.string(),
     norm: z.number().positive(),
     vector: z.array(z.number()).length(DIMENSIONS),
-    metadata: Metadata,
+    metadata: VectorMetadata,
   }),
 );
 
@@ -98,7 +85,7 @@ async function build(place: string, embedderId: string, items: VectorItem[]): Pr
 }
 
 /** The index, read and checked; throws whatever is wrong with it. */
-async function openIndex(place: string, embedderId: string): Promise<LocalIndex<Metadata>> {
+async function openIndex(place: string, embedderId: string): Promise<LocalIndex<VectorMetadata>> {
   const index = await localIndex(place);
   const { metadata_config: config } = await index.getIndexStats();
   z.object({ embedder: z.literal(embedderId) }).parse(config);
@@ -107,9 +94,9 @@ async function openIndex(place: string, embedderId: string): Promise<LocalIndex<
 }
 
 /** From its own file: the package's root loads an HTML parser, a crawler and an OpenAI client too. */
-async function localIndex(place: string): Promise<LocalIndex<Metadata>> {
+async function localIndex(place: string): Promise<LocalIndex<VectorMetadata>> {
   const { LocalIndex } = await import('vectra/lib/LocalIndex.js');
-  return new LocalIndex<Metadata>(place, FILE);
+  return new LocalIndex<VectorMetadata>(place, FILE);
 }
 
 async function settle(file: string): Promise<void> {
