@@ -4,8 +4,9 @@ import { parseEnv } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { InputError } from './errors.ts';
-import { settleModels, type ModelSettings, type ModelWishes } from './model-settings.ts';
+import { settleEmbedder, settleModels, type ModelSettings, type ModelWishes } from './model-settings.ts';
 import { Mode } from './schemas/interview.ts';
+import { Price, type EmbedderChoice } from './schemas/model-choice.ts';
 import { Difficulty } from './schemas/question.ts';
 import { dataFolder } from './store/data-folder.ts';
 
@@ -23,16 +24,24 @@ export interface Flags extends ModelWishes {
 const ConfigFile = z.strictObject({
   provider: z.enum(['offline', 'openai', 'huggingface', 'hf', 'auto']).optional(),
   questionModel: z.string().min(1).optional(),
+  cleaningModel: z.string().min(1).optional(),
+  summaryModel: z.string().min(1).optional(),
+  reportModel: z.string().min(1).optional(),
   grader: z.string().min(1).optional(),
+  secondGrader: z.string().min(1).optional(),
   samples: z.number().int().min(1).max(20).optional(),
   maxCost: z.number().positive().optional(),
+  maxRetries: z.number().int().min(0).max(10).optional(),
   mask: z.boolean().optional(),
+  cacheHours: z.number().min(0).max(24 * 365).optional(),
+  prices: z.record(z.string(), Price).optional(),
   role: z.string().min(1).optional(),
   questions: z.number().int().min(1).max(50).optional(),
   mode: Mode.optional(),
   difficulty: Difficulty.optional(),
   packs: z.array(z.string().min(1)).optional(),
   vectors: z.enum(['vectra', 'pinecone', 'memory']).optional(),
+  embedder: z.string().min(1).optional(),
 });
 
 export interface Config {
@@ -51,6 +60,8 @@ export interface Config {
   defaults: { role: string | null; questions: number; mode: Mode; difficulty: Difficulty | null };
   /** Where passages are searched: files of one's own, a hosted index, or nothing that stays. */
   vectors: { kind: 'vectra' } | { kind: 'memory' } | { kind: 'pinecone'; apiKey: string };
+  /** What turns texts into vectors. */
+  embedder: EmbedderChoice;
   /** Folders and files of the user's own packs. */
   packs: string[];
 }
@@ -82,6 +93,7 @@ export function readConfig(flags: Flags, shell: Environment): Config {
       difficulty: file.difficulty ?? null,
     },
     vectors: vectorsOf(offline ? 'vectra' : (file.vectors ?? 'vectra'), environment.PINECONE_API_KEY),
+    embedder: settleEmbedder(offline ? 'local' : (file.embedder ?? 'local'), environment),
     packs: file.packs ?? [],
   };
 }
@@ -92,15 +104,24 @@ function vectorsOf(kind: 'vectra' | 'memory' | 'pinecone', apiKey: string | unde
   throw new InputError('key-missing', 'The settings choose Pinecone, and PINECONE_API_KEY is not set.', 'Put it into the environment or into .env in the data folder, or choose vectors: vectra.');
 }
 
-/** Flag over environment over file, for each wish by itself. */
+/** Flag over environment over file, for each wish by itself. A provider named by flag goes before the models that the file names. */
 function modelWishes(flags: ModelWishes, environment: Environment, file: z.infer<typeof ConfigFile>): ModelWishes {
+  const named = flags.provider ? {} : file;
   return {
     provider: flags.provider ?? environment.HOTSEAT_PROVIDER ?? file.provider,
-    questionModel: flags.questionModel ?? (flags.provider ? undefined : file.questionModel),
-    grader: flags.grader ?? (flags.provider ? undefined : file.grader),
+    questionModel: flags.questionModel ?? named.questionModel,
+    cleaningModel: flags.cleaningModel ?? named.cleaningModel,
+    summaryModel: flags.summaryModel ?? named.summaryModel,
+    reportModel: flags.reportModel ?? named.reportModel,
+    grader: flags.grader ?? named.grader,
+    secondGrader: flags.secondGrader ?? named.secondGrader,
     samples: flags.samples ?? file.samples,
     maxCost: flags.maxCost ?? file.maxCost,
+    maxRetries: flags.maxRetries ?? file.maxRetries,
     mask: flags.mask === false ? false : file.mask,
+    cache: flags.cache,
+    cacheHours: file.cacheHours,
+    prices: file.prices,
     record: flags.record,
     replay: flags.replay,
   };

@@ -1,41 +1,63 @@
 import { InputError } from './errors.ts';
-import type { ModelChoice } from './schemas/model-choice.ts';
+import type { EmbedderChoice, ModelChoice, Price } from './schemas/model-choice.ts';
+
+/** The agents that may speak to a model. */
+export type ModelAgent = 'question' | 'cleaning' | 'grader' | 'summary' | 'report';
 
 /** What a person may say about models: by flag, environment or settings file. */
 export interface ModelWishes {
+  /** For every agent that is not named by itself. */
   provider?: string;
   questionModel?: string;
+  cleaningModel?: string;
+  summaryModel?: string;
+  reportModel?: string;
   grader?: string;
+  secondGrader?: string;
   samples?: number;
   maxCost?: number;
+  maxRetries?: number;
   mask?: boolean;
+  cache?: boolean;
+  cacheHours?: number;
+  prices?: Record<string, Price>;
   record?: string;
   replay?: string;
 }
 
 export interface ModelSettings {
-  question: ModelChoice;
-  grader: ModelChoice;
+  agents: Record<ModelAgent, ModelChoice>;
+  /** Grades every answer too, so that two can be compared; null for none. */
+  secondGrader: ModelChoice | null;
   /** Gradings of each answer; more than one give a spread. */
   samples: number;
   maxCostUsd: number | null;
+  /** Of one call, the first one included. */
+  tries: number;
   /** Names, addresses and the like are masked before anything leaves the machine. */
   mask: boolean;
+  /** How long a reply may be used again; 0 for never. */
+  cacheHours: number;
+  /** The user's own, by `provider/model` or `host/model`, over those that come with hotseat. */
+  prices: Record<string, Price>;
   record: string | null;
   replay: string | null;
 }
 
-type Keys = Partial<Record<'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'HF_TOKEN' | 'HF_ENDPOINT_URL', string>>;
+export type Keys = Partial<Record<'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'HF_TOKEN' | 'HF_ENDPOINT_URL', string>>;
 
 /** A replay reaches nobody, so it needs no key. */
 const NOBODY: Keys = { OPENAI_BASE_URL: 'http://localhost', HF_ENDPOINT_URL: 'http://localhost' };
 
 const OFFLINE: ModelChoice = { kind: 'offline' };
+const CACHE_HOURS = 24;
+const RETRIES = 2;
 
-/** Where nobody names a model: a strong one grades, a smaller one asks. */
+/** Where nobody names a model: a strong one grades, a smaller one does the rest. */
+const STRONG: ReadonlySet<ModelAgent> = new Set(['grader']);
 const DEFAULT_MODELS = {
-  openai: { grader: 'gpt-4o', question: 'gpt-4o-mini' },
-  huggingface: { grader: 'meta-llama/Llama-3.3-70B-Instruct', question: 'meta-llama/Llama-3.3-70B-Instruct' },
+  openai: { strong: 'gpt-4o', small: 'gpt-4o-mini' },
+  huggingface: { strong: 'meta-llama/Llama-3.3-70B-Instruct', small: 'meta-llama/Llama-3.3-70B-Instruct' },
 };
 
 /**
@@ -47,15 +69,43 @@ const DEFAULT_MODELS = {
 export function settleModels(wishes: ModelWishes, keys: Keys): ModelSettings {
   const reach = wishes.replay ? { ...NOBODY, ...keys } : keys;
   const provider = providerOf(wishes.provider ?? 'offline', reach);
+  const choose = (agent: ModelAgent, wish?: string) => (wish ? choiceFrom(wish, agent, reach) : choiceOf(provider, agent, null, reach));
   return {
-    question: wishes.questionModel ? choiceFrom(wishes.questionModel, 'question', reach) : choiceOf(provider, 'question', null, reach),
-    grader: wishes.grader ? choiceFrom(wishes.grader, 'grader', reach) : choiceOf(provider, 'grader', null, reach),
+    agents: {
+      question: choose('question', wishes.questionModel),
+      cleaning: choose('cleaning', wishes.cleaningModel),
+      grader: choose('grader', wishes.grader),
+      summary: choose('summary', wishes.summaryModel),
+      report: choose('report', wishes.reportModel),
+    },
+    secondGrader: wishes.secondGrader ? choiceFrom(wishes.secondGrader, 'grader', reach) : null,
     samples: wishes.samples ?? 1,
     maxCostUsd: wishes.maxCost ?? null,
+    tries: (wishes.maxRetries ?? RETRIES) + 1,
     mask: wishes.mask ?? true,
+    cacheHours: wishes.cache === false ? 0 : (wishes.cacheHours ?? CACHE_HOURS),
+    prices: wishes.prices ?? {},
     record: wishes.record ?? null,
     replay: wishes.replay ?? null,
   };
+}
+
+/** Reads `local`, `openai`, `openai:text-embedding-3-small` or `hf:org/model`. Rejects as `settleModels` does. */
+export function settleEmbedder(wish: string, keys: Keys): EmbedderChoice {
+  const { name, model } = parted(wish);
+  switch (name) {
+    case 'local':
+      return { kind: 'local' };
+    case 'openai':
+      requireOpenAi(keys);
+      return { kind: 'openai', model, apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
+    case 'hf':
+    case 'huggingface':
+      requireHuggingFace(keys);
+      return { kind: 'huggingface', model, token: keys.HF_TOKEN ?? null, endpointUrl: keys.HF_ENDPOINT_URL ?? null };
+    default:
+      throw new InputError('embedder-unknown', `There is no embedder "${wish}".`, 'Choose local, openai, openai:<model> or hf:<model>.');
+  }
 }
 
 type Provider = 'offline' | 'openai' | 'huggingface';
@@ -69,37 +119,55 @@ function providerOf(name: string, keys: Keys): Provider {
     case 'hf':
       return 'huggingface';
     case 'auto':
-      if (keys.OPENAI_API_KEY ?? keys.OPENAI_BASE_URL) return 'openai';
-      return (keys.HF_TOKEN ?? keys.HF_ENDPOINT_URL) ? 'huggingface' : 'offline';
+      return providerWithKey(keys) ?? 'offline';
     default:
       throw new InputError('provider-unknown', `There is no provider "${name}".`, 'Choose offline, openai, huggingface or auto.');
   }
 }
 
+/** The provider that the keys at hand would reach; null when there is none. */
+export function providerWithKey(keys: Keys): 'openai' | 'huggingface' | null {
+  if (keys.OPENAI_API_KEY ?? keys.OPENAI_BASE_URL) return 'openai';
+  return (keys.HF_TOKEN ?? keys.HF_ENDPOINT_URL) ? 'huggingface' : null;
+}
+
 /** Reads `openai:gpt-4o`, `hf:org/model`, `hf-tuned:org/model`, or a provider alone. */
-function choiceFrom(wish: string, agent: 'question' | 'grader', keys: Keys): ModelChoice {
-  const [name = '', ...rest] = wish.split(':');
-  const model = rest.join(':') || null;
+function choiceFrom(wish: string, agent: ModelAgent, keys: Keys): ModelChoice {
+  const { name, model } = parted(wish);
   if (name !== 'hf-tuned') return choiceOf(providerOf(name, keys), agent, model, keys);
 
   const tuned = choiceOf('huggingface', agent, model, keys);
   return tuned.kind === 'huggingface' ? { ...tuned, alpaca: true } : tuned;
 }
 
-function choiceOf(provider: Provider, agent: 'question' | 'grader', model: string | null, keys: Keys): ModelChoice {
+function parted(wish: string): { name: string; model: string | null } {
+  const [name = '', ...rest] = wish.split(':');
+  return { name, model: rest.join(':') || null };
+}
+
+function choiceOf(provider: Provider, agent: ModelAgent, model: string | null, keys: Keys): ModelChoice {
+  const size = STRONG.has(agent) ? 'strong' : 'small';
   switch (provider) {
     case 'offline':
       return OFFLINE;
     case 'openai':
-      requireKey('OPENAI_API_KEY', keys.OPENAI_API_KEY, keys.OPENAI_BASE_URL, 'OPENAI_BASE_URL');
-      return { kind: 'openai', model: model ?? DEFAULT_MODELS.openai[agent], apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
+      requireOpenAi(keys);
+      return { kind: 'openai', model: model ?? DEFAULT_MODELS.openai[size], apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
     case 'huggingface':
-      requireKey('HF_TOKEN', keys.HF_TOKEN, keys.HF_ENDPOINT_URL, 'HF_ENDPOINT_URL');
-      return { kind: 'huggingface', model: model ?? DEFAULT_MODELS.huggingface[agent], token: keys.HF_TOKEN ?? null, endpointUrl: keys.HF_ENDPOINT_URL ?? null, alpaca: false };
+      requireHuggingFace(keys);
+      return { kind: 'huggingface', model: model ?? DEFAULT_MODELS.huggingface[size], token: keys.HF_TOKEN ?? null, endpointUrl: keys.HF_ENDPOINT_URL ?? null, alpaca: false };
   }
 }
 
 /** A server of one's own needs no key. */
+function requireOpenAi(keys: Keys): void {
+  requireKey('OPENAI_API_KEY', keys.OPENAI_API_KEY, keys.OPENAI_BASE_URL, 'OPENAI_BASE_URL');
+}
+
+function requireHuggingFace(keys: Keys): void {
+  requireKey('HF_TOKEN', keys.HF_TOKEN, keys.HF_ENDPOINT_URL, 'HF_ENDPOINT_URL');
+}
+
 function requireKey(name: string, key: string | undefined, address: string | undefined, addressName: string): void {
   if (key ?? address) return;
   throw new InputError('key-missing', `${name} is not set, and neither is ${addressName}.`, `Put ${name} into the environment or into .env in the data folder, or stay with --provider offline.`);

@@ -1,42 +1,66 @@
-import { createMask, type Mask } from './llm/masking.ts';
-import type { KnownContact } from './llm/contact-patterns.ts';
+import { createCachedLlm, type ReplyCache } from './llm/cached.ts';
 import { replayCassette, recordCassette } from './llm/cassette.ts';
+import type { KnownContact } from './llm/contact-patterns.ts';
 import { createSpending, priceTable, type Spending } from './llm/costs.ts';
 import { createHuggingFaceLlm } from './llm/huggingface.ts';
+import { createLimitedLlm, createLimiter, type Limiter } from './llm/limits.ts';
 import type { Llm } from './llm/llm.ts';
+import { createMask, type Mask } from './llm/masking.ts';
 import { createMaskedLlm } from './llm/masked.ts';
 import { createMeteredLlm } from './llm/metering.ts';
+import { createUseCount, type UseCount } from './llm/model-use.ts';
 import { createOpenAiLlm } from './llm/openai.ts';
 import { createPatience } from './llm/patience.ts';
 import { createPatientLlm } from './llm/patient.ts';
-import type { ModelSettings } from './model-settings.ts';
+import type { ModelAgent, ModelSettings } from './model-settings.ts';
 import type { ModelChoice } from './schemas/model-choice.ts';
-import type { SentCall } from './schemas/network.ts';
+import type { ModelUse, SentCall } from './schemas/network.ts';
 
 /** Whose data goes out, and where what went is written down. */
 export interface ModelContext {
   contact: KnownContact;
   sessionId: string | null;
   onCall(call: SentCall): void;
+  /** Where replies that may be used again are kept; null for nowhere. */
+  cache: ReplyCache | null;
+  /** Calls at a time, in a batch; a provider that says "too many" gets fewer. Without it as many as are made. */
+  concurrency?: number;
 }
 
-/** The models of an interview; null where an agent works offline. */
-export interface OpenModels {
-  question: Llm | null;
-  grader: Llm | null;
+/** The models that were chosen; null where an agent works offline. */
+export interface OpenModels extends Record<ModelAgent | 'secondGrader', Llm | null> {
   spending: Spending;
+  /** What all of them took so far. */
+  use(): ModelUse;
 }
 
 /**
  * Opens the chosen models, each wrapped from the inside out: the adapter, the
- * record of what was sent, patience, the cassette, and the mask, so that
- * nothing below the mask ever sees contact data.
+ * record of what was sent, the limit of calls at a time, patience, the replies
+ * that are kept, the cassette, and the mask, so that nothing below the mask
+ * ever sees contact data.
  */
 export function openModels(settings: ModelSettings, context: ModelContext): OpenModels {
-  const mask = createMask(context.contact);
-  const spending = createSpending(settings.maxCostUsd === null ? {} : { maxCostUsd: settings.maxCostUsd });
-  const open = (choice: ModelChoice, purpose: string) => openModel(choice, { settings, context, mask, spending, purpose });
-  return { question: open(settings.question, 'question'), grader: open(settings.grader, 'evaluation'), spending };
+  const wrapping: Omit<Wrapping, 'purpose'> = {
+    settings,
+    context,
+    mask: createMask(context.contact),
+    spending: createSpending(settings.maxCostUsd === null ? {} : { maxCostUsd: settings.maxCostUsd }),
+    useCount: createUseCount(),
+    limiter: context.concurrency === undefined ? null : createLimiter({ concurrency: context.concurrency }),
+  };
+  const open = (choice: ModelChoice | null, purpose: string) => choice && openModel(choice, { ...wrapping, purpose });
+  const { question, cleaning, grader, summary, report } = settings.agents;
+  return {
+    question: open(question, 'question'),
+    cleaning: open(cleaning, 'cleaning'),
+    grader: open(grader, 'evaluation'),
+    secondGrader: open(settings.secondGrader, 'second evaluation'),
+    summary: open(summary, 'summary'),
+    report: open(report, 'report'),
+    spending: wrapping.spending,
+    use: () => wrapping.useCount.read(),
+  };
 }
 
 interface Wrapping {
@@ -44,25 +68,40 @@ interface Wrapping {
   context: ModelContext;
   mask: Mask;
   spending: Spending;
+  useCount: UseCount;
+  limiter: Limiter | null;
   purpose: string;
 }
 
-function openModel(choice: ModelChoice, { settings, context, mask, spending, purpose }: Wrapping): Llm | null {
+function openModel(choice: ModelChoice, wrapping: Wrapping): Llm | null {
   const adapter = openAdapter(choice);
   if (!adapter) return null;
-  if (settings.replay !== null) return settings.mask ? createMaskedLlm(replayCassette(settings.replay), mask) : replayCassette(settings.replay);
+  const { settings, context, mask } = wrapping;
+  const replayed = settings.replay === null ? null : replayCassette(settings.replay);
+  const heard = replayed ?? recorded(kept(patient(adapter, wrapping), context), wrapping);
+  return settings.mask ? createMaskedLlm(heard, mask) : heard;
+}
 
-  const { sessionId, onCall } = context;
+function patient(adapter: Llm, { settings, context, mask, spending, useCount, limiter, purpose }: Wrapping): Llm {
   const metered = createMeteredLlm(adapter, {
     purpose,
-    prices: priceTable(),
+    prices: priceTable(settings.prices),
     redact: (text) => mask.redact(text),
-    onCall: (call) => onCall({ ...call, sessionId }),
+    onCall(call) {
+      useCount.add(call);
+      context.onCall({ ...call, sessionId: context.sessionId });
+    },
     spending,
   });
-  const patient = createPatientLlm(metered, createPatience());
-  const taped = settings.record === null ? patient : recordCassette(patient, { file: settings.record, redact: (text) => mask.redact(text) });
-  return settings.mask ? createMaskedLlm(taped, mask) : taped;
+  return createPatientLlm(limiter ? createLimitedLlm(metered, limiter) : metered, createPatience({ tries: settings.tries }));
+}
+
+function kept(llm: Llm, { cache }: ModelContext): Llm {
+  return cache ? createCachedLlm(llm, cache) : llm;
+}
+
+function recorded(llm: Llm, { settings: { record }, mask }: Wrapping): Llm {
+  return record === null ? llm : recordCassette(llm, { file: record, redact: (text) => mask.redact(text) });
 }
 
 function openAdapter(choice: ModelChoice): Llm | null {

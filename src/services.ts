@@ -24,7 +24,7 @@ export interface Services {
   /** Grades without a model. */
   grader: Grader;
   /** Opens the models that were chosen, for one person's data. */
-  models(context: Omit<ModelContext, 'onCall'>): OpenModels;
+  models(context: Pick<ModelContext, 'contact' | 'sessionId' | 'concurrency'>): OpenModels;
   originals: Originals;
   close(): Promise<void>;
 }
@@ -42,6 +42,11 @@ function openIndex({ vectors, home, models }: Config): VectorIndex {
   }
 }
 
+function repliesIn(store: Store, hours: number): ModelContext['cache'] {
+  if (hours === 0) return null;
+  return { find: (key) => store.findReply(key), keep: (key, reply) => store.keepReply(key, reply, hours) };
+}
+
 /** The embedder alone, for what needs no data. */
 export function openEmbedder(): Embedder {
   return createLocalEmbedder();
@@ -57,8 +62,13 @@ export function openServices(config: Config): Services {
     index: openIndex(config),
     embedder: createLocalEmbedder(),
     grader: createOfflineGrader(),
-    // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
-    models: (context) => openModels(config.models, { ...context, onCall: (call) => void store.recordCall(call) }),
+    models: (context) =>
+      openModels(config.models, {
+        ...context,
+        // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
+        onCall: (call) => void store.recordCall(call).catch(() => undefined),
+        cache: repliesIn(store, config.models.cacheHours),
+      }),
     originals: {
       keep: async (resumeId, path) => void (await keepOriginal(config.home, resumeId, basename(path), path)),
       delete: async (resumeId) => void (await deleteOriginal(config.home, resumeId)),

@@ -18,15 +18,15 @@ describe('settleModels', () => {
     ['needs no key to replay', { provider: 'openai', replay: 'turns.jsonl' }, {}, 'openai', 'openai'],
   ])('%s', (_, wishes, keys, question, grader) => {
     const settled = settleModels(wishes, keys);
-    expect([settled.question.kind, settled.grader.kind]).toEqual([question, grader]);
+    expect([settled.agents.question.kind, settled.agents.grader.kind]).toEqual([question, grader]);
   });
 
   it('keeps colons in the name of a model', () => {
-    expect(settleModels({ grader: 'openai:llama3:8b' }, { OPENAI_BASE_URL: 'http://localhost' }).grader).toMatchObject({ model: 'llama3:8b' });
+    expect(settleModels({ grader: 'openai:llama3:8b' }, { OPENAI_BASE_URL: 'http://localhost' }).agents.grader).toMatchObject({ model: 'llama3:8b' });
   });
 
   it('asks a fine-tuned model in the format it was tuned on', () => {
-    expect(settleModels({ questionModel: 'hf-tuned:org/interviewer' }, HUGGING_FACE).question).toMatchObject({ kind: 'huggingface', model: 'org/interviewer', alpaca: true });
+    expect(settleModels({ questionModel: 'hf-tuned:org/interviewer' }, HUGGING_FACE).agents.question).toMatchObject({ kind: 'huggingface', model: 'org/interviewer', alpaca: true });
   });
 
   it('masks unless it is told not to', () => {

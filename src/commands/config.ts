@@ -5,6 +5,7 @@ import { InputError } from '../errors.ts';
 import { packJsonSchema } from '../packs/pack-schema.ts';
 import { Evaluation } from '../schemas/evaluation.ts';
 import { InterviewState } from '../schemas/interview.ts';
+import type { EmbedderChoice, ModelChoice } from '../schemas/model-choice.ts';
 import { JobDescription, JobMatch } from '../schemas/job.ts';
 import { Report } from '../schemas/report.ts';
 import { Resume } from '../schemas/resume.ts';
@@ -58,14 +59,16 @@ async function show({ config }: ConfigWork, { json }: Flags & { json?: boolean }
 }
 
 /** A key is never printed: only that there is one. */
-function withoutKeys({ home, offline, plain, color, defaults, packs, models, vectors }: Config) {
-  const hide = ({ question, grader, ...rest }: Config['models']) => ({ question: withoutKey(question), grader: withoutKey(grader), ...rest });
-  return { home, offline, plain, color, ...defaults, packs, vectors: vectors.kind, models: hide(models) };
+function withoutKeys({ home, offline, plain, color, defaults, packs, models, vectors, embedder }: Config) {
+  const agents = Object.fromEntries(Object.entries(models.agents).map(([agent, choice]) => [agent, withoutKey(choice)]));
+  const secondGrader = models.secondGrader && withoutKey(models.secondGrader);
+  return { home, offline, plain, color, ...defaults, packs, vectors: vectors.kind, embedder: withoutKey(embedder), models: { ...models, agents, secondGrader } };
 }
 
-function withoutKey(choice: Config['models']['grader']): object {
+function withoutKey(choice: ModelChoice | EmbedderChoice): object {
   switch (choice.kind) {
     case 'offline':
+    case 'local':
       return choice;
     case 'openai':
       return { ...choice, apiKey: choice.apiKey ? 'set' : null };

@@ -91,7 +91,7 @@ function describePacks(): string {
 }
 
 function describeNetwork({ models }: Config): string {
-  const asked = [models.question.kind, models.grader.kind].filter((kind) => kind !== 'offline');
+  const asked = [...Object.values(models.agents), ...(models.secondGrader ? [models.secondGrader] : [])].map(({ kind }) => kind).filter((kind) => kind !== 'offline');
   return asked.length === 0 ? 'not used: questions, grades and search are made on this machine' : `used by ${[...new Set(asked)].join(' and ')}, as you chose: hotseat network`;
 }
 

@@ -16,13 +16,13 @@ export interface NamedGrader {
 /** Opens the grader of that name. Rejects an unknown one, and one without its key, with an InputError. */
 export async function openGrader(name: string, context: CommandContext): Promise<NamedGrader> {
   const { models } = context.config({ provider: 'offline', grader: name });
-  if (models.grader.kind === 'offline') {
+  if (models.agents.grader.kind === 'offline') {
     const { createOfflineGrader } = await import('../grading/offline-grader.ts');
     return { grader: createOfflineGrader(), spent: () => 0 };
   }
   const { openModels } = await import('../open-models.ts');
   const { createModelGrader } = await import('../grading/model-grader.ts');
-  const { grader: llm, spending } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined });
+  const { grader: llm, spending } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined, cache: null });
   if (!llm) throw new Error('A model was chosen, and none was opened.');
   return { grader: createModelGrader({ llm }), spent: () => (spending.unpriced > 0 ? null : spending.spentUsd) };
 }

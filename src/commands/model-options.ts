@@ -5,9 +5,15 @@ export function withModelOptions(command: Command): Command {
   return command
     .option('--provider <name>', 'offline, openai, huggingface, or auto: whichever has a key')
     .option('--question-model <model>', 'words the questions: openai:gpt-4o-mini, hf:org/model, hf-tuned:org/model, offline')
+    .option('--cleaning-model <model>', 'tidies what another model worded, where it needs it')
+    .option('--summary-model <model>', 'sums the resume up')
+    .option('--report-model <model>', 'writes the advice of the report')
     .option('--grader <model>', 'grades the answers: openai:gpt-4o, hf:org/model, offline')
+    .option('--second-grader <model>', 'grades every answer too, and shows where the two differ')
     .option('--samples <n>', 'gradings of each answer; more than one give a spread', count)
     .option('--max-cost <dollars>', 'stop asking models before this much is spent', dollars)
+    .option('--max-retries <n>', 'tries of a failed call after the first: 0 to 10', retries)
+    .option('--no-cache', 'ask anew, also for what was asked before')
     .option('--no-mask', 'send names and addresses as they are')
     .option('--record <file>', 'write the model turns to a cassette')
     .option('--replay <file>', 'answer from a cassette instead of a model');
@@ -16,6 +22,11 @@ export function withModelOptions(command: Command): Command {
 function count(text: string): number {
   if (/^(?:[1-9]|1\d|20)$/u.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1 to 20.');
+}
+
+function retries(text: string): number {
+  if (/^(?:\d|10)$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 0 to 10.');
 }
 
 function dollars(text: string): number {

@@ -33,7 +33,7 @@ export function command(context: CommandContext): Command {
 async function show(services: Services, { session, payloads, json }: NetworkFlags): Promise<void> {
   const calls = await services.store.listCalls(session === undefined ? {} : { sessionId: await sessionIdOf(session, services) });
   const { models } = services.config;
-  const would = { question: destinationOf(models.question), grader: destinationOf(models.grader), masked: models.mask };
+  const would = { question: destinationOf(models.agents.question), grader: destinationOf(models.agents.grader), masked: models.mask };
   if (json) return printJson({ would, calls });
 
   await print(`Questions: ${would.question}\nGrades: ${would.grader}${would.question === STAYS && would.grader === STAYS ? '' : `\nContact data is ${models.mask ? 'masked' : 'sent as it is'}.`}\n`);

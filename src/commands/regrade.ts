@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { EXIT, InputError } from '../errors.ts';
-import { createModelGrader } from '../grading/model-grader.ts';
-import { contactOf } from '../interview/build-graph.ts';
+import { chosenGrader } from '../grading/chosen-grader.ts';
+import { contactOf } from '../interview/interviewer.ts';
 import { regrade, type Change } from '../interview/regrade.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { outOfHundred } from '../reports/words.ts';
@@ -52,7 +52,7 @@ async function graderFor(state: InterviewState, services: Services) {
   if (state.evaluationHistory.length === 0) {
     throw new InputError('nothing-to-grade', `The interview ${state.sessionId} has no graded answer yet.`, `Go on with: hotseat interview --continue ${state.sessionId}`);
   }
-  return grader ? createModelGrader({ llm: grader, samples: services.config.models.samples }) : services.grader;
+  return chosenGrader({ model: grader, samples: services.config.models.samples, offline: services.grader });
 }
 
 /** Every call failed: 4. Some did: 3. */

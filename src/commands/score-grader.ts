@@ -21,7 +21,7 @@ export function chooseGrader({ grader, samples, concurrency, maxCost }: Pick<Sco
 
 /** A model's cases are asked for at the same time, a few of them; each of its samples is a call of its own. */
 function modelGrading(models: ModelSettings, width = MODEL_CALLS): Grading {
-  const { grader: choice, samples } = models;
+  const { agents: { grader: choice }, samples } = models;
   if (choice.kind === 'offline') throw new InputError('grader-unknown', 'That is no model.', 'Use --grader openai:gpt-4o, hf:org/model or offline.');
   return {
     name: `${choice.kind}/${choice.model}`,
@@ -31,7 +31,7 @@ function modelGrading(models: ModelSettings, width = MODEL_CALLS): Grading {
     async open() {
       const { openModels } = await import('../open-models.ts');
       const { createModelGrader } = await import('../grading/model-grader.ts');
-      const { grader } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined });
+      const { grader } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined, cache: null });
       if (!grader) throw new Error('A model was chosen, and none was opened.');
       return createModelGrader({ llm: grader, samples });
     },

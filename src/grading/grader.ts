@@ -25,5 +25,11 @@ export interface GradingRequest {
  */
 export interface Grader {
   readonly name: string;
-  grade(request: GradingRequest, options?: { signal?: AbortSignal }): Promise<Evaluation>;
+  grade(request: GradingRequest, options?: GradingOptions): Promise<Evaluation>;
+}
+
+export interface GradingOptions {
+  signal?: AbortSignal;
+  /** Called with the feedback so far, while a model writes it; empty when it begins again. It is not checked yet. */
+  onFeedback?: (text: string) => void;
 }

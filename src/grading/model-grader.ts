@@ -10,6 +10,7 @@ import { findSpan } from './evidence.ts';
 import type { Grader, GradingRequest } from './grader.ts';
 import { gradeOffline } from './offline-grader.ts';
 import { criteriaFor } from './rubric.ts';
+import { ungradedEvaluation } from './ungraded.ts';
 
 /** What the model says: bands, quotes and words. What is computed is computed here. */
 const Judgement = z.object({
@@ -58,7 +59,7 @@ export function createModelGrader(options: ModelGraderOptions): Grader {
         return combine(judgements.map((judgement) => evaluate(judgement, { request, criteria, offline, gradedBy })));
       } catch (error) {
         signal?.throwIfAborted();
-        return ungraded(describeError(error).message, gradedBy);
+        return ungradedEvaluation(describeError(error).message, gradedBy);
       }
     },
   };
@@ -178,11 +179,6 @@ function combine(samples: GradedEvaluation[]): GradedEvaluation {
   const [nearest] = [...samples].sort((left, right) => Math.abs(left.score - mean) - Math.abs(right.score - mean));
   if (!nearest) throw new Error('There is no sample to combine.');
   return { ...nearest, score: mean, band: bandOf(mean), spread, confidence: round(1 - Math.min(1, 2 * spread)) };
-}
-
-function ungraded(reason: string, gradedBy: GradedBy): Evaluation {
-  const nothing = { score: null, band: null, completeness: null, relevance: null, similarity: null, sentiment: null, confidence: null, spread: null };
-  return { status: 'ungraded', reason, ...nothing, criteria: [], keyPoints: [], strengths: [], improvements: [], feedback: '', flags: [], dropped: 0, gradedBy };
 }
 
 function round(value: number): number {

@@ -8,6 +8,7 @@ export function eventsBetween(before: InterviewState, after: InterviewState): In
   const questions = after.previousQuestions.slice(before.previousQuestions.length);
   return [
     ...evaluationsBetween(before, after),
+    ...troublesBetween(before, after),
     ...notesBetween(before, after),
     ...phaseBetween(before, after),
     ...questions.map((question) => questionEvent(after, question)),
@@ -41,4 +42,27 @@ function evaluationsBetween(before: InterviewState, after: InterviewState): Inte
     const earlier = before.evaluationHistory.findLast((entry) => entry.questionId === questionId)?.evaluation;
     return { type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier?.score ?? null };
   });
+}
+
+/** Grades that came later than their answers. */
+export function regradedEvents(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  if (after.settings.mode !== 'coach') return [];
+  const earlier = new Map(before.evaluationHistory.map(({ answerId, evaluation }) => [answerId, evaluation]));
+  return after.evaluationHistory
+    .filter(({ answerId, evaluation }) => evaluation !== earlier.get(answerId))
+    .map(({ answerId, questionId, evaluation }) => ({ type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier.get(answerId)?.score ?? null }));
+}
+
+/** A model that gave no grade: said in every mode, for something can be done about it. */
+function troublesBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+  return after.evaluationHistory
+    .slice(before.evaluationHistory.length)
+    .flatMap(({ evaluation }) => (evaluation.status === 'ungraded' && evaluation.gradedBy.provider !== 'offline' ? [evaluation.reason] : []))
+    .slice(0, 1)
+    .map((reason) => ({ type: 'message', role: 'system', text: troubleText(reason) }));
+}
+
+/** What happened, and the three ways on. */
+export function troubleText(reason: string): string {
+  return `This answer is saved and not graded. ${reason} Go on, and /regrade it when you like; or /offline, to go on without models; or /pause.`;
 }

@@ -1,6 +1,6 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 import type { InterviewState } from '../schemas/interview.ts';
-import type { Agent, Agents } from './agents/agent.ts';
+import type { Agent, AgentOptions, Agents } from './agents/agent.ts';
 
 // One of these set to true in somebody's shell would send every state, resume included, to a third party.
 for (const name of ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2']) {
@@ -39,11 +39,11 @@ export type InterviewGraph = ReturnType<typeof interviewGraph>;
  */
 export async function* advance(
   state: InterviewState,
-  { graph, save, signal }: { graph: InterviewGraph; save: (state: InterviewState) => Promise<void>; signal?: AbortSignal },
+  { graph, save, turn }: { graph: InterviewGraph; save: (state: InterviewState) => Promise<void>; turn?: AgentOptions },
 ): AsyncGenerator<InterviewState> {
   let first = true;
   let before = state;
-  for await (const { interview } of await graph.stream({ interview: state }, { streamMode: 'values', signal })) {
+  for await (const { interview } of await graph.stream({ interview: state }, { streamMode: 'values', configurable: { turn } })) {
     // The stream begins with the state that was put in: it is saved already.
     if (!first) {
       if (isWorthSaving(before, interview)) await save(interview);
@@ -63,8 +63,9 @@ function isWorthSaving(before: InterviewState, after: InterviewState): boolean {
   );
 }
 
+/** What a turn brings along reaches the agents beside the state: the library's own signal would break the turn off. */
 function node(agent: Agent) {
-  return async ({ interview }: { interview: InterviewState }, { signal }: { signal?: AbortSignal }) => ({
-    interview: { ...interview, ...(await agent(interview, { signal })) },
+  return async ({ interview }: { interview: InterviewState }, { configurable }: { configurable?: { turn?: AgentOptions } }) => ({
+    interview: { ...interview, ...(await agent(interview, configurable?.turn)) },
   });
 }

@@ -6,6 +6,8 @@ export const COMMANDS = {
   retry: 'answer the last graded question once more',
   reference: 'show the reference answer of the last graded question',
   disagree: 'say which band (1-4) you think right, and why: /disagree 3 I named both',
+  regrade: 'try again to grade what a model left ungraded',
+  offline: 'go on without models, and grade here what they left',
   pause: 'stop here; everything is saved',
   end: 'close the interview now and write the report',
   help: 'show this list',

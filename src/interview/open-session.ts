@@ -1,14 +1,18 @@
 import { InputError } from '../errors.ts';
 import type { InterviewState } from '../schemas/interview.ts';
-import { eventsBetween, questionEvent } from './events.ts';
-import { advance, type InterviewGraph } from './graph.ts';
+import { eventsBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
+import { advance } from './graph.ts';
+import type { Interviewer } from './interviewer.ts';
 import { hintsLeft, recordAnswer, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
-import type { InterviewEvent, InterviewSession } from './session.ts';
+import { regrade } from './regrade.ts';
+import type { InterviewEvent, InterviewSession, Turn } from './session.ts';
 import { lastGraded, waitingQuestion } from './state.ts';
 import { HINT_COST } from './threads.ts';
 
 export interface SessionParts {
-  graph: InterviewGraph;
+  interviewer: Interviewer;
+  /** The same interviewer, without models. */
+  openOffline(): Interviewer;
   /** Saves whole, and gives the new revision; rejects when another process saved in between. */
   save(state: InterviewState, revision: number): Promise<number>;
   saveDraft(sessionId: string, text: string): Promise<void>;
@@ -17,28 +21,29 @@ export interface SessionParts {
 /** An interview over a saved state: each call changes the state, saves it, lets the agents go on, and tells what happened. */
 export function openSession(start: { state: InterviewState; revision: number; draft: string }, parts: SessionParts): InterviewSession {
   let { state, revision } = start;
+  let { interviewer } = parts;
 
   async function keep(next: InterviewState): Promise<void> {
     revision = await parts.save(next, revision);
     state = next;
   }
 
-  async function* goOn(): AsyncGenerator<InterviewEvent, void> {
+  async function* goOn(turn?: Turn): AsyncGenerator<InterviewEvent, void> {
     let before = state;
-    for await (const next of advance(state, { graph: parts.graph, save: keep })) {
+    for await (const next of advance(state, { graph: interviewer.graph, save: keep, turn })) {
       yield* eventsBetween(before, next);
       before = next;
     }
   }
 
-  async function* reply(record: (state: InterviewState) => InterviewState): AsyncGenerator<InterviewEvent, void> {
+  async function* reply(record: (state: InterviewState) => InterviewState, turn?: Turn): AsyncGenerator<InterviewEvent, void> {
     const retried = state.retrying;
     const answers = state.userAnswers.length;
     await keep(record(state));
     const saved = state.userAnswers[answers];
     if (saved) yield { type: 'answer-saved', answerId: saved.id, questionId: saved.questionId };
     const asked = state.previousQuestions.length;
-    yield* goOn();
+    yield* goOn(turn);
     // After a retry the question that was waiting is still there, and may have scrolled away.
     if (retried && !state.report && state.previousQuestions.length === asked) yield* show();
   }
@@ -52,25 +57,39 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     yield { type: 'message', role: 'system', text };
   }
 
+  /** Grades again what is ungraded, with the interviewer of this moment. */
+  async function* gradePending(turn?: Turn): AsyncGenerator<InterviewEvent, void> {
+    const before = state;
+    const { state: graded, changes } = await regrade(state, interviewer.grader, { pendingOnly: true, signal: turn?.signal });
+    if (changes.length === 0) return yield* say('Nothing is left ungraded.');
+    const still = changes.find(({ reason }) => reason !== null);
+    if (changes.some(({ after }) => after !== null)) await keep(graded);
+    yield* regradedEvents(before, state);
+    if (still) yield* say(troubleText(still.reason ?? ''));
+  }
+
   return {
     get state() {
       return state;
     },
+    get use() {
+      return interviewer.use?.() ?? null;
+    },
     draft: start.draft,
 
-    async *begin() {
+    async *begin(turn) {
       if (state.report) {
         yield { type: 'complete', report: state.report };
         return;
       }
       yield { type: 'phase', phase: state.conversationPhase, round: state.currentRound };
       if (waitingQuestion(state) && !state.endRequested) yield* show();
-      else yield* goOn();
+      else yield* goOn(turn);
     },
 
-    answer: (text) => reply((current) => recordAnswer(current, text)),
-    skip: () => reply(recordSkip),
-    end: () => reply(recordEnd),
+    answer: (text, turn) => reply((current) => recordAnswer(current, text), turn),
+    skip: (turn) => reply(recordSkip, turn),
+    end: (turn) => reply(recordEnd, turn),
     repeat: show,
 
     async *hint() {
@@ -99,6 +118,15 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       if (!lastGraded(state)) return yield* say('Nothing was graded yet, so there is nothing to disagree with.');
       await keep(recordDisagreement(state, band, comment));
       yield* say(`Noted: you think band ${band} is right. It is kept with the grade and stands in the report.`);
+    },
+
+    regrade: gradePending,
+
+    async *offline() {
+      if (!interviewer.use) return yield* say('No model is used: everything is done on this machine already.');
+      interviewer = parts.openOffline();
+      yield* say('From here on no model is used: questions and grades are made on this machine.');
+      if (state.evaluationHistory.some(({ evaluation }) => evaluation.status === 'ungraded')) yield* gradePending();
     },
 
     saveDraft: (text) => parts.saveDraft(state.sessionId, text),

@@ -1,7 +1,7 @@
 import { checkEvaluation } from '../grading/evidence.ts';
 import type { Grader } from '../grading/grader.ts';
 import type { InterviewState } from '../schemas/interview.ts';
-import { gradingRequest } from './agents/evaluation.ts';
+import { gradeUnlessStopped, gradingRequest } from './agents/evaluation.ts';
 import { buildReport } from './agents/report.ts';
 import { findQuestion } from './state.ts';
 
@@ -17,8 +17,8 @@ export interface Change {
 
 /**
  * Grades answers of an interview again: those that are pending, or all. A
- * grader that fails leaves the earlier evaluation as it was. A report that was
- * written is written again from the new grades.
+ * grader that fails, or that nobody waits for, leaves the earlier evaluation as
+ * it was. A report that was written is written again from the new grades.
  */
 export async function regrade(
   state: InterviewState,
@@ -43,7 +43,7 @@ async function gradeAgain(state: InterviewState, entry: Entry, grader: Grader, s
   const question = findQuestion(state, entry.questionId);
   const answer = state.userAnswers.find(({ id }) => id === entry.answerId);
   if (!question || !answer) return entry;
-  const evaluation = checkEvaluation(answer.text, await grader.grade(gradingRequest(question, answer.text), { signal }));
+  const evaluation = checkEvaluation(answer.text, await gradeUnlessStopped(grader, gradingRequest(question, answer.text), { signal }));
   return { ...entry, evaluation };
 }
 

@@ -1,6 +1,8 @@
 import type { Evaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion, InterviewState, Phase, Round } from '../schemas/interview.ts';
+import type { ModelUse } from '../schemas/network.ts';
 import type { Report } from '../schemas/report.ts';
+import type { AgentOptions } from './agents/agent.ts';
 
 /** What an interview tells its audience: a screen, plain lines or a script. */
 export type InterviewEvent =
@@ -15,21 +17,29 @@ export type InterviewEvent =
   | { type: 'evaluation'; answerId: string; questionId: string; evaluation: Evaluation; previousScore: number | null }
   | { type: 'complete'; report: Report };
 
+/** What goes along with a turn: a way to see what a model is saying, and to stop waiting for it. */
+export type Turn = AgentOptions;
+
 /**
  * One interview, held by whoever shows it.
  *
  * Each call saves before it yields: an `answer-saved` that was seen survives
  * `kill -9`. Calls are made one at a time; a stream that is not read to its end
  * leaves the interview where it was saved last, and `begin` goes on from there.
+ *
+ * A turn whose signal aborts goes on without its models: the question stands
+ * as the pack has it, the answer stays ungraded, and the events say so.
  */
 export interface InterviewSession {
   readonly state: InterviewState;
   /** The unfinished answer that an earlier process left. */
   readonly draft: string;
+  /** What the models took since the session was opened; null where none is used. */
+  readonly use: ModelUse | null;
   /** Greets, or goes on from where the interview stood: grades what is not graded, shows the waiting question again. */
-  begin(): AsyncIterable<InterviewEvent>;
-  answer(text: string): AsyncIterable<InterviewEvent>;
-  skip(): AsyncIterable<InterviewEvent>;
+  begin(turn?: Turn): AsyncIterable<InterviewEvent>;
+  answer(text: string, turn?: Turn): AsyncIterable<InterviewEvent>;
+  skip(turn?: Turn): AsyncIterable<InterviewEvent>;
   hint(): AsyncIterable<InterviewEvent>;
   /** Shows the waiting question again. */
   repeat(): AsyncIterable<InterviewEvent>;
@@ -39,7 +49,11 @@ export interface InterviewSession {
   reference(): AsyncIterable<InterviewEvent>;
   /** Records the band that the candidate thinks right for the last graded answer. */
   disagree(band: 1 | 2 | 3 | 4, comment: string): AsyncIterable<InterviewEvent>;
+  /** Tries again to grade what a model left ungraded. */
+  regrade(turn?: Turn): AsyncIterable<InterviewEvent>;
+  /** Works without models from here on, and grades on this machine what they left ungraded. */
+  offline(): AsyncIterable<InterviewEvent>;
   /** Closes now and reports on what is there. */
-  end(): AsyncIterable<InterviewEvent>;
+  end(turn?: Turn): AsyncIterable<InterviewEvent>;
   saveDraft(text: string): Promise<void>;
 }

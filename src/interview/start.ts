@@ -7,9 +7,8 @@ import type { Difficulty } from '../schemas/question.ts';
 import type { Claim, Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import { summaryFor } from './agents/resume-summary.ts';
-import { buildGraph, type InterviewServices } from './build-graph.ts';
 import { planDomains } from './domain-plan.ts';
-import type { InterviewGraph } from './graph.ts';
+import { openInterviewer, openOfflineInterviewer, type InterviewServices } from './interviewer.ts';
 import type { JobFocus } from './job-focus.ts';
 import { openSession, requireUnfinished } from './open-session.ts';
 import { planQuestions } from './plan.ts';
@@ -39,7 +38,7 @@ export async function startInterview(wishes: InterviewWishes, services: Intervie
   const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services.embedder);
   const state = createInterview(await planInterview(wishes, bank, services.store));
   const revision = await services.store.saveInterview(state, 0);
-  return openSession({ state, revision, draft: '' }, partsOf(buildGraph(state, wishes.resume, bank, services), services));
+  return openSession({ state, revision, draft: '' }, partsOf(state, wishes.resume, bank, services));
 }
 
 /** Opens a stored interview where it stands. Rejects with an InputError when there is none, or when it is over. */
@@ -49,7 +48,7 @@ export async function continueInterview(id: string, services: InterviewServices)
   requireUnfinished(found.state);
   const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services.embedder);
   const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
-  return openSession(found, partsOf(buildGraph(found.state, resume, bank, services), services));
+  return openSession(found, partsOf(found.state, resume, bank, services));
 }
 
 export function unknownInterview(id: string): InputError {
@@ -87,10 +86,12 @@ function claimsFor({ resume, seed }: InterviewWishes): Claim[] {
   return seed === null ? claims : claims.map((claim) => ({ ...claim, status: 'untouched' as const }));
 }
 
-function partsOf(graph: InterviewGraph, { store }: InterviewServices): Parameters<typeof openSession>[1] {
+function partsOf(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Parameters<typeof openSession>[1] {
+  const { store } = services;
   return {
-    graph,
-    save: (state, revision) => saveWithClaims(state, revision, store),
+    interviewer: openInterviewer(state, resume, bank, services),
+    openOffline: () => openOfflineInterviewer(state, resume, bank, services),
+    save: (next, revision) => saveWithClaims(next, revision, store),
     saveDraft: (sessionId, text) => store.saveDraft(sessionId, text),
   };
 }

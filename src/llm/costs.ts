@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { ModelError } from '../errors.ts';
+import { Price } from '../schemas/model-choice.ts';
 import type { CompleteOptions, Endpoint, Message, Usage } from './llm.ts';
 import published from './prices.json' with { type: 'json' };
-
-const Price = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });
 
 /** US dollars for a million tokens, by `provider/model`, with the month they were published. */
 export const PriceTable = z.object({ asOf: z.string(), models: z.record(z.string(), Price) });
 export type PriceTable = z.infer<typeof PriceTable>;
 
 /** The prices that come with hotseat, with the user's own over them. */
-export function priceTable(own: Record<string, z.infer<typeof Price>> = {}): PriceTable {
+export function priceTable(own: Record<string, Price> = {}): PriceTable {
   const { asOf, models } = PriceTable.parse(published);
   return { asOf, models: { ...models, ...own } };
 }

@@ -20,3 +20,18 @@ export const SentCall = z.object({
   maskedPayload: z.string(),
 });
 export type SentCall = z.infer<typeof SentCall>;
+
+/** What the models did so far, for one interview or one run. */
+export const ModelUse = z.object({
+  calls: z.number().int(),
+  failed: z.number().int(),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  /** US dollars; null when the price of a call is not known. */
+  costUsd: z.number().nullable(),
+  /** Of all calls together, one after the other. */
+  latencyMs: z.number(),
+  /** Each once. */
+  hosts: z.array(z.string()),
+});
+export type ModelUse = z.infer<typeof ModelUse>;

@@ -11,7 +11,7 @@ describe('config', () => {
     const { code, stdout } = await hotseat(['config', 'show', '--json'], { home, env: { OPENAI_API_KEY: 'sk-planted-0123456789' } });
 
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ home, questions: 9, models: { grader: { kind: 'openai', apiKey: 'set' } } });
+    expect(JSON.parse(stdout)).toMatchObject({ home, questions: 9, models: { agents: { grader: { kind: 'openai', apiKey: 'set' } } } });
     expect(stdout).not.toContain('sk-planted');
   });
 

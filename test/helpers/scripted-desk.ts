@@ -178,6 +178,13 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
       script.calls.push('end');
       return finish();
     },
+    use: null,
+    async *regrade() {
+      yield { type: 'message', role: 'system', text: 'Nothing is left ungraded.' };
+    },
+    async *offline() {
+      yield { type: 'message', role: 'system', text: 'No model is used: everything is done on this machine already.' };
+    },
     saveDraft: async (text) => void script.drafts.push(text),
   };
 }

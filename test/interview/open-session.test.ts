@@ -50,10 +50,11 @@ function session({ mode = 'coach' }: { mode?: Mode } = {}): { session: Interview
     evaluation: createEvaluationAgent({ grader }),
     report: createOfflineReportAgent(),
   });
+  const interviewer = { graph, grader, use: null };
   const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
   const opened = openSession(
     { state: { ...state, settings: { ...state.settings, mode } }, revision: 0, draft: '' },
-    { graph, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
+    { interviewer, openOffline: () => interviewer, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
   );
   return { session: opened, saved };
 }

@@ -1,7 +1,19 @@
 import type { InterviewState } from '../../schemas/interview.ts';
 
+/** What a model is saying at this moment: all of it so far, and nothing when it begins again. None of it is final, checked or saved. */
+export interface Saying {
+  of: 'question' | 'feedback';
+  text: string;
+}
+
+export interface AgentOptions {
+  /** Aborts when nobody wants to wait for a model any longer: the agent goes on without it and says so. It does not reject for it. */
+  signal?: AbortSignal;
+  onSaying?: (saying: Saying) => void;
+}
+
 /** State in, change out. Agents talk only through the state; none of them saves, shows or waits. */
-export type Agent = (state: InterviewState, options?: { signal?: AbortSignal }) => Promise<Partial<InterviewState>>;
+export type Agent = (state: InterviewState, options?: AgentOptions) => Promise<Partial<InterviewState>>;
 
 export interface Agents {
   orchestrator: Agent;

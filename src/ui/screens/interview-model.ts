@@ -109,6 +109,8 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
       if (said) void run('One moment', (opened) => opened.disagree(said.band, said.comment));
       else notice('Say the band you think right (1 poor, 2 mixed, 3 good, 4 excellent) and why: /disagree 3 I named both');
     },
+    regrade: () => void run('Grading again', (opened) => opened.regrade()),
+    offline: () => void run('One moment', (opened) => opened.offline()),
     pause: options.onPause,
     help: () => transcript.print({ kind: 'help' }),
   };

@@ -1,10 +1,11 @@
 import type { Embedder } from '../embeddings/embeddings.ts';
 import type { Grader } from '../grading/grader.ts';
-import { createModelGrader } from '../grading/model-grader.ts';
+import { chosenGrader } from '../grading/chosen-grader.ts';
 import type { Llm } from '../llm/llm.ts';
 import type { BankQuestion } from '../packs/bank.ts';
 import { searchResume } from '../resume/search.ts';
 import type { InterviewState } from '../schemas/interview.ts';
+import type { ModelUse } from '../schemas/network.ts';
 import type { Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
@@ -28,30 +29,58 @@ export interface PersonContact {
   links: string[];
 }
 
+/** The models that were chosen, opened for one person's data; null where an agent works offline. */
+export interface InterviewModels {
+  question: Llm | null;
+  cleaning: Llm | null;
+  grader: Llm | null;
+  secondGrader: Llm | null;
+  summary: Llm | null;
+  report: Llm | null;
+  use(): ModelUse;
+}
+
 export interface InterviewServices {
   store: Store;
   index: VectorIndex;
   embedder: Embedder;
   /** Grades without a model. */
   grader: Grader;
-  /** The models that were chosen, opened for one person's data; null where an agent works offline. */
-  models(context: { contact: PersonContact; sessionId: string }): { question: Llm | null; grader: Llm | null };
+  models(context: { contact: PersonContact; sessionId: string | null }): InterviewModels;
   config: { packs: string[]; models: { samples: number } };
 }
 
-/** The graph with each agent in the form that was chosen for it: with a model, or offline. */
-export function buildGraph(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): InterviewGraph {
-  const { question, grader } = services.models({ contact: contactOf(resume), sessionId: state.sessionId });
+/** Whoever holds an interview: the agents as a graph, the grader among them, and what their models took. */
+export interface Interviewer {
+  graph: InterviewGraph;
+  grader: Grader;
+  /** Null where no agent speaks to a model. */
+  use: (() => ModelUse) | null;
+}
+
+/** The interviewer with each agent in the form that was chosen for it: with a model, or offline. */
+export function openInterviewer(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Interviewer {
+  const models = services.models({ contact: contactOf(resume), sessionId: state.sessionId });
+  const { question, grader: model, use } = models;
   const offline = createOfflineQuestionAgent({ bank, embedder: services.embedder, wording: readWording() });
-  const { samples } = services.config.models;
-  return interviewGraph({
+  const grader = chosenGrader({ model, samples: services.config.models.samples, offline: services.grader });
+  const graph = interviewGraph({
     orchestrator: createOrchestrator({ retrieve: retrieveFrom(services) }),
     question: question ? createModelQuestionAgent({ llm: question, offline }) : offline,
     cleaning: createOfflineCleaningAgent(),
-    evaluation: createEvaluationAgent({ grader: grader ? createModelGrader({ llm: grader, samples }) : services.grader }),
+    evaluation: createEvaluationAgent({ grader }),
     report: createOfflineReportAgent(),
   });
+  return { graph, grader, use: question || model ? use : null };
 }
+
+/** The same interviewer without any model. */
+export function openOfflineInterviewer(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Interviewer {
+  return openInterviewer(state, resume, bank, { ...services, models: () => NO_MODELS });
+}
+
+const NOTHING_USED: ModelUse = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, latencyMs: 0, hosts: [] };
+const NO_MODELS: InterviewModels = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null, use: () => NOTHING_USED };
 
 export function contactOf(resume: Resume | null): PersonContact {
   return {
