@@ -1,6 +1,6 @@
 import type { Span, Star } from '../schemas/evaluation.ts';
 import { spanOf } from './evidence.ts';
-import { DIRECTION, GENERAL, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
+import { APPRAISAL, DIRECTION, GENERAL, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isPast, isStep } from './verbs.ts';
 import type { Text, Word } from './words.ts';
@@ -31,7 +31,7 @@ export function readStory(answer: Text): Story {
     return piece ? spanOf(answer.source, piece.start, piece.end) : null;
   };
   const stepSentences = steps.map(({ sentence }) => sentence);
-  const result = findResult(sentences, stepSentences);
+  const result = findResult(sentences.map((sentence, index) => (isHollow(answer, index) ? '' : sentence)), stepSentences);
   return {
     star: {
       situation: at(findSituation(sentences, stepSentences)),
@@ -124,6 +124,11 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
     tells,
   ];
   return ways.map((way) => sentences.findLastIndex(way)).find((index) => index >= 0) ?? -1;
+}
+
+/** Praise without matter ("in the end it was a success") says that there was an end, not which. */
+function isHollow({ content }: Text, sentence: number): boolean {
+  return content.every((word) => word.sentence !== sentence || APPRAISAL.test(word.text));
 }
 
 function lastWith(sentences: readonly string[], cue: RegExp): number {

@@ -21,3 +21,7 @@ export const DIRECTION =
 
 /** An outcome that may stand in the sentence of a step. */
 export const OUTCOME = /\b(?:as a result|in the end|so that in the end|which (?:led|meant|cut|reduced|saved|brought|made|gave)|led to|resulted in|(?:dropped|fell|rose|grew|went|improved|increased|decreased|reduced|cut|down|up) (?:it |them )?(?:from|by|to))\b/i;
+
+/** Words of praise and of ending that anybody could say of anything: alone they tell no outcome. */
+export const APPRAISAL =
+  /^(?:success\w*|succeed\w*|well|good|great|nice\w*|fine|happy|glad|satisf\w*|perfect\w*|awesome|amazing|excellent|positive\w*|smooth\w*|okay|ok|better|best|proud|work\w*|end\w*|result\w*|outcome\w*|final\w*|eventually|finish\w*|complete\w*|deliver\w*|done|did|made|went|turned|lot|big|hard|much|really|very|thing\w*|everything|everyone|everybody|all|project\w*|task\w*|team\w*|job|we|it|everyone|time|problem\w*|solv\w*|experience|learning|challenge\w*|effort\w*)$/i;

@@ -32,8 +32,17 @@ describe('the parts of a story', () => {
     ]);
   });
 
+  it.each([
+    'We did that as a team. It was a lot of work and in the end it was a success.',
+    'I wrote the importer. In the end everything worked out really well.',
+    'I moved the service. The project was a big success and everybody was happy.',
+  ])('has no result in praise alone: %s', (answer) => {
+    expect(starOf(answer).result).toBeNull();
+  });
+
   it('counts coordinated steps, each once', () => {
-    expect(readStory(readText('I wrote the plan, asked the team and moved the date. I moved it again.')).steps).toEqual(['move', 'write', 'ask'].sort().length ? expect.arrayContaining(['write', 'move']) : []);
+    const { steps } = readStory(readText('I wrote the plan and moved the date. I moved it again.'));
+    expect([...steps].sort()).toEqual(['move', 'write']);
   });
 });
 
