@@ -1,19 +1,23 @@
 import { InputError } from '../errors.ts';
 import type { InterviewState } from '../schemas/interview.ts';
+import { asksBack, wasPutOtherwise } from './asking-back.ts';
 import { eventsBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
 import type { Interviewer } from './interviewer.ts';
-import { hintsLeft, recordAnswer, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
+import { hintsLeft, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
 import { regrade } from './regrade.ts';
 import type { InterviewEvent, InterviewSession, Turn } from './session.ts';
 import { lastGraded, waitingQuestion } from './state.ts';
 import { HINT_COST } from './threads.ts';
+import type { Wording } from './wording.ts';
 
 export interface SessionParts {
   interviewer: Interviewer;
   /** The same interviewer, without models. */
   openOffline(): Interviewer;
   /** Saves whole, and gives the new revision; rejects when another process saved in between. */
+  /** What is said to somebody who asks what is meant, by the kind of question. */
+  clarify: Wording['clarify'];
   save(state: InterviewState, revision: number): Promise<number>;
   saveDraft(sessionId: string, text: string): Promise<void>;
 }
@@ -46,6 +50,14 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     yield* goOn(turn);
     // After a retry the question that was waiting is still there, and may have scrolled away.
     if (retried && !state.report && state.previousQuestions.length === asked) yield* show();
+  }
+
+  /** A question back costs nothing and is no answer. */
+  async function* clarify(text: string, words: string): AsyncGenerator<InterviewEvent, void> {
+    await keep(recordClarification(state, text, words));
+    await parts.saveDraft(state.sessionId, '');
+    yield { type: 'message', role: 'interviewer', text: words };
+    yield* show();
   }
 
   async function* show(): AsyncGenerator<InterviewEvent, void> {
@@ -87,7 +99,10 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       else yield* goOn(turn);
     },
 
-    answer: (text, turn) => reply((current) => recordAnswer(current, text), turn),
+    answer: (text, turn) => {
+      const words = putOtherwise(state, text, parts.clarify);
+      return words === undefined ? reply((current) => recordAnswer(current, text), turn) : clarify(text, words);
+    },
     skip: (turn) => reply(recordSkip, turn),
     end: (turn) => reply(recordEnd, turn),
     repeat: show,
@@ -131,6 +146,13 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
     saveDraft: (text) => parts.saveDraft(state.sessionId, text),
   };
+}
+
+/** The words for somebody who asks what is meant; undefined for an answer. */
+function putOtherwise(state: InterviewState, text: string, clarify: Wording['clarify']): string | undefined {
+  const waiting = waitingQuestion(state);
+  if (!waiting || waiting.type === 'conversation' || !asksBack(text) || wasPutOtherwise(state, waiting)) return undefined;
+  return clarify[waiting.type];
 }
 
 function referenceText({ rubric }: InterviewState['previousQuestions'][number]): string {

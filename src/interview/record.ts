@@ -8,6 +8,15 @@ export function recordAnswer(state: InterviewState, text: string): InterviewStat
   return record(state, { text, skipped: false });
 }
 
+/** Writes down a question back and what the interviewer says to it. The question goes on waiting. */
+export function recordClarification(state: InterviewState, text: string, reply: string): InterviewState {
+  const questionId = waitingQuestion(state)?.id ?? null;
+  return {
+    ...state,
+    messages: [...state.messages, { role: 'candidate', content: text, questionId, answerId: null }, { role: 'interviewer', content: reply, questionId, answerId: null }],
+  };
+}
+
 export function recordSkip(state: InterviewState): InterviewState {
   return record(state, { text: '', skipped: true });
 }

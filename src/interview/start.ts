@@ -15,6 +15,7 @@ import { planQuestions } from './plan.ts';
 import { orderResumePoints } from './resume-points.ts';
 import type { InterviewSession } from './session.ts';
 import { createInterview } from './state.ts';
+import { readWording } from './wording.ts';
 
 /** How many earlier interviews' questions are not asked again. */
 const REMEMBERED_INTERVIEWS = 5;
@@ -91,6 +92,7 @@ function partsOf(state: InterviewState, resume: Resume | null, bank: BankQuestio
   return {
     interviewer: openInterviewer(state, resume, bank, services),
     openOffline: () => openOfflineInterviewer(state, resume, bank, services),
+    clarify: readWording().clarify,
     save: (next, revision) => saveWithClaims(next, revision, store),
     saveDraft: (sessionId, text) => store.saveDraft(sessionId, text),
   };

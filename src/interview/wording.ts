@@ -18,6 +18,7 @@ const Wording = z.strictObject({
   intro: Choices,
   resume: z.strictObject({ number: Choices, technology: Choices, general: Choices }),
   redirect: Choices,
+  clarify: z.strictObject({ intro: z.string(), resume: z.string(), technical: z.string(), behavioral: z.string(), situational: z.string() }),
   closing: Choices,
   rubrics: z.strictObject({ intro: TemplateRubric, resume: TemplateRubric }),
 });

@@ -54,7 +54,7 @@ function session({ mode = 'coach' }: { mode?: Mode } = {}): { session: Interview
   const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
   const opened = openSession(
     { state: { ...state, settings: { ...state.settings, mode } }, revision: 0, draft: '' },
-    { interviewer, openOffline: () => interviewer, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
+    { interviewer, openOffline: () => interviewer, clarify: readWording().clarify, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
   );
   return { session: opened, saved };
 }
@@ -170,5 +170,18 @@ describe('an interview session', () => {
     await told(interview.answer('partial'));
     await told(interview.disagree(4, 'I named both.'));
     expect(interview.state.disagreements).toEqual([{ answerId: 'a2', band: 4, comment: 'I named both.' }]);
+  });
+});
+
+describe('a question back', () => {
+  it('is no answer: the question is put otherwise and waits, once', async () => {
+    const { session } = await begun();
+    const [said, again] = await told(session.answer('What do you mean?'));
+
+    expect(said).toMatchObject({ type: 'message', role: 'interviewer' });
+    expect(again).toMatchObject({ type: 'question', question: { intent: 'technical' } });
+    expect(session.state.userAnswers.filter(({ text }) => text === 'What do you mean?')).toEqual([]);
+
+    expect(kinds(await told(session.answer('What do you mean?')))[0]).toBe('answer-saved');
   });
 });

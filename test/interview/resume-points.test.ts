@@ -23,3 +23,9 @@ it('asks about each job once before it asks about one twice', () => {
   const claims = [claim('c1', { entry: 'A', numbers: ['1%'] }), claim('c2', { entry: 'A', numbers: ['2%'] }), claim('c3', { entry: 'B' })];
   expect(idsOf(orderResumePoints(claims, { wantedSkills: [] }))).toEqual(['c1', 'c3', 'c2']);
 });
+
+it('asks once about what stands under two jobs', () => {
+  const text = 'Set up the build servers for the whole company.';
+  const claims = [claim('c1', { text, entry: 'A' }), claim('c2', { text: `• ${text.toUpperCase()}`, entry: 'B' })];
+  expect(idsOf(orderResumePoints(claims, { wantedSkills: [] }))).toEqual(['c1']);
+});

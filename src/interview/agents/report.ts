@@ -73,13 +73,17 @@ function strengthsOf(threads: Thread[]): Report['strengths'] {
     .slice(0, STRENGTHS);
 }
 
+/** What cost most, from the weakest answer up; the same advice is given once, however often it was earned. */
 function weaknessesOf(threads: Thread[]): Report['weaknesses'] {
+  const said = new Set<string>();
   return [...threads]
     .filter(({ band, skipped }) => band !== null && band <= 2 && !skipped)
     .sort((left, right) => (left.score ?? 0) - (right.score ?? 0))
     .flatMap(({ main, turns }) => {
-      const improvement = turns.flatMap(({ evaluation }) => evaluation?.improvements ?? [])[0];
-      return improvement ? [{ text: improvement.text, questionId: main.id }] : [];
+      const improvement = turns.flatMap(({ evaluation }) => evaluation?.improvements ?? []).find(({ text }) => !said.has(text));
+      if (!improvement) return [];
+      said.add(improvement.text);
+      return [{ text: improvement.text, questionId: main.id }];
     })
     .slice(0, WEAKNESSES);
 }

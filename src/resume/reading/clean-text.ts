@@ -9,8 +9,8 @@ const ZERO_WIDTH = /[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u180E\u115F\u1160\u3
 /** Joiners carry meaning in Indic, Persian and emoji text; elsewhere they hide. */
 const STRAY_JOINER = /(?<!\p{M}|\p{Extended_Pictographic}|\p{Script=Arabic}|\p{Emoji_Modifier})[\u200C\u200D]/gu;
 const TAGS = /[\u{E0000}-\u{E007F}]+/gu;
-/** Bullets of Symbol and Wingdings, as they come out of PDF and Word files. */
-const SYMBOL_BULLETS = /[\uF0B7\uF0A7\uF0D8\uF0FC\uF076\uF0A8\uF06C\uF06E\uF02D]/g;
+/** Bullets of Symbol and Wingdings, as they come out of PDF and Word files, and the sign that stands for a letter nobody had. */
+const SYMBOL_BULLETS = /[\uF0B7\uF0A7\uF0D8\uF0FC\uF076\uF0A8\uF06C\uF06E\uF02D\u3013]/g;
 /** Icon fonts draw pictures at these code points; as text they say nothing. */
 const PRIVATE_USE = /[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu;
 

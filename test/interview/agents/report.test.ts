@@ -31,6 +31,22 @@ describe('the report', () => {
     expect(report.notes.join(' ')).toContain('The provider was down.');
   });
 
+  it('gives the same advice once, however often it was earned', () => {
+    const weak = (more: string) => gradedEvaluation({ band: 1, score: 0.1, improvements: [{ text: 'Tell your steps.' }, { text: more }] });
+    const state = gradedState({
+      previousQuestions: [askedQuestion(), askedQuestion({ id: 'q2' })],
+      userAnswers: [givenAnswer(), givenAnswer({ id: 'a2', questionId: 'q2' })],
+      evaluationHistory: [
+        { answerId: 'a1', questionId: 'q1', evaluation: weak('Name the cost.') },
+        { answerId: 'a2', questionId: 'q2', evaluation: weak('Name the risk.') },
+      ],
+    });
+    expect(buildReport(state).weaknesses).toEqual([
+      { text: 'Tell your steps.', questionId: 'q1' },
+      { text: 'Name the risk.', questionId: 'q2' },
+    ]);
+  });
+
   it('leaves out the question that was still waiting when the candidate ended it', () => {
     const state = gradedState({ previousQuestions: [askedQuestion(), askedQuestion({ id: 'q2' })], endRequested: true });
     expect(buildReport(state).questions.map(({ questionId }) => questionId)).toEqual(['q1']);
