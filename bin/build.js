@@ -46,6 +46,8 @@ function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Node has had \p{L} for years; esbuild would make a new RegExp of it each time the line is reached.
+    supported: { 'regexp-unicode-property-escapes': true },
     jsx: 'automatic',
     // Native code, packages that read files beside themselves, and weights.
     external: ['better-sqlite3', 'pdf-parse', 'mammoth', 'vectra', 'yauzl', '@energetic-ai/*'],
