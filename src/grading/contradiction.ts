@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isNegator } from './function-words.ts';
+import { remembering } from './remember.ts';
 import { type Piece, splitWholeSentences } from './sentences.ts';
 import { isCommonStem } from './word-costs.ts';
 import type { Text, Word } from './words.ts';
@@ -70,11 +71,12 @@ function statementsOf(text: Text): Statement[] {
   });
 }
 
-// A misspelled `cannot` is one still.
 function isDenial({ text, stem }: Word): boolean {
-  if (isNegator(text) || DENIALS.has(stem)) return true;
-  return text.length >= 5 && !isCommonStem(stem) && LONG_NEGATORS.some((negator) => editDistance(text, negator, 1) <= 1);
+  return isNegator(text) || DENIALS.has(stem) || (text.length >= 5 && !isCommonStem(stem) && isMisspelledNegator(text));
 }
+
+// A misspelled `cannot` is one still.
+const isMisspelledNegator = remembering((text) => LONG_NEGATORS.some((negator) => editDistance(text, negator, 1) <= 1));
 
 const LONG_NEGATORS = ['cannot', 'never', 'without', "doesn't", 'doesnt', "isn't", "aren't", "wasn't", "won't", 'neither', 'nothing'];
 

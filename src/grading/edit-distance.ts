@@ -5,29 +5,37 @@
  */
 export function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  if (to.length >= SHORT) return distanceOver([[], [], []], from, to, limit);
+  return distanceOver(shortRows, from, to, limit);
+}
+
+// Words are compared by the thousand: their rows are made once.
+const SHORT = 64;
+const shortRows = [0, 1, 2].map(() => new Array<number>(SHORT).fill(0));
+
+function distanceOver(rows: readonly number[][], from: string, to: string, limit: number): number {
+  let [before = [], previous = [], current = []] = rows;
+  for (let column = 0; column <= to.length; column++) previous[column] = column;
   for (let row = 1; row <= from.length; row++) {
-    const current = nextRow(from, to, row, previous, before);
-    if (Math.min(...current) > limit) return limit + 1;
-    before = previous;
-    previous = current;
+    if (fillRow(current, previous, before, from, to, row) > limit) return limit + 1;
+    [before, previous, current] = [previous, current, before];
   }
   return previous[to.length] ?? limit + 1;
 }
 
-function nextRow(from: string, to: string, row: number, previous: number[], before: number[]): number[] {
-  const current = [row];
+/** Counts from `row` letters of the one word to each beginning of the other; gives the least of it. */
+function fillRow(current: number[], previous: readonly number[], before: readonly number[], from: string, to: string, row: number): number {
+  const letter = from.charCodeAt(row - 1);
+  const last = row > 1 ? from.charCodeAt(row - 2) : -1;
+  let left = row;
+  let least = row;
+  current[0] = row;
   for (let column = 1; column <= to.length; column++) {
-    const same = from.charAt(row - 1) === to.charAt(column - 1);
-    let cost = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (same ? 0 : 1));
-    const swapped = from.charAt(row - 1) === to.charAt(column - 2) && from.charAt(row - 2) === to.charAt(column - 1);
-    if (row > 1 && column > 1 && swapped) cost = Math.min(cost, at(before, column - 2) + 1);
-    current.push(cost);
+    const other = to.charCodeAt(column - 1);
+    let cost = Math.min((previous[column] ?? 0) + 1, left + 1, (previous[column - 1] ?? 0) + (letter === other ? 0 : 1));
+    if (column > 1 && last === other && letter === to.charCodeAt(column - 2)) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+    current[column] = left = cost;
+    if (cost < least) least = cost;
   }
-  return current;
-}
-
-function at(row: number[], index: number): number {
-  return row[index] ?? Infinity;
+  return least;
 }

@@ -1,5 +1,6 @@
 import { isFunctionWord, isNegator } from './function-words.ts';
 import table from './fluency.json' with { type: 'json' };
+import { remembering } from './remember.ts';
 import type { Word } from './words.ts';
 
 const pairs = new Map<string, number>(Object.entries(table.pairs));
@@ -31,9 +32,9 @@ function classOfWord({ text, keyword }: Word): string {
 }
 
 /** A word of grammar is its own class; a word of matter belongs to the class of its ending. */
-export function classOf(word: string): string {
+export const classOf = remembering((word) => {
   if (isFunctionWord(word) || isNegator(word)) return word;
   if (/\d/.test(word)) return '#';
   const ending = word.length > 4 ? ENDINGS.exec(word)?.[0] : undefined;
   return ending ? `-${ending}` : '*';
-}
+});

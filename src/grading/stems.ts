@@ -1,4 +1,5 @@
 import porter2 from 'wink-porter2-stemmer';
+import { remembering } from './remember.ts';
 
 // Forms that no suffix rule reaches, as they come up in talk about work and software.
 const IRREGULAR = new Map(
@@ -16,15 +17,5 @@ const IRREGULAR = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-const CACHE_LIMIT = 20_000;
-const cache = new Map<string, string>();
-
 /** The stem of a small-letter word; anything but plain letters stays as it is. */
-export function stemOf(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const stem = /^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, stem);
-  return stem;
-}
+export const stemOf = remembering((word) => (/^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word));

@@ -27,26 +27,23 @@ export function domainConcepts(domain: keyof typeof groups.domains): Set<number>
 }
 
 /**
- * For each stem of a text in order, the groups of synonyms it stands for. A
+ * Gives each word of a text, in order, the groups of synonyms it stands for. A
  * phrase gives its group to each of its words, so that `gc` meets both words
  * of "garbage collection".
  */
-export function conceptsIn(stems: readonly string[]): (readonly number[])[] {
-  const concepts: (readonly number[])[] = stems.map(() => NONE);
-  for (let at = 0; at < stems.length; at++) {
-    for (const phrase of phrases.get(stems[at] ?? '') ?? []) {
-      if (!phrase.stems.every((stem, offset) => stems[at + offset] === stem)) continue;
-      for (let offset = 0; offset < phrase.stems.length; offset++) {
-        const list = concepts[at + offset] ?? NONE;
-        if (!list.includes(phrase.concept)) concepts[at + offset] = [...list, phrase.concept];
+export function markConcepts(words: readonly { stem: string; concepts: readonly number[] }[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const beginning = phrases.get(words[at]?.stem ?? '');
+    if (!beginning) continue;
+    for (const { stems, concept } of beginning) {
+      if (!stems.every((stem, offset) => words[at + offset]?.stem === stem)) continue;
+      for (let offset = 0; offset < stems.length; offset++) {
+        const word = words[at + offset];
+        if (word && !word.concepts.includes(concept)) word.concepts = [...word.concepts, concept];
       }
     }
   }
-  return concepts;
 }
-
-// Most words belong to no group: they share one empty list.
-const NONE: readonly number[] = [];
 
 function addPhrase(member: string, concept: number): void {
   const words = member.trim().toLowerCase().split(/[\s/-]+/);

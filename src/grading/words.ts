@@ -1,7 +1,8 @@
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
+import { remembering } from './remember.ts';
 import { type Piece, splitSentences } from './sentences.ts';
 import { stemOf } from './stems.ts';
-import { conceptsIn } from './synonyms.ts';
+import { markConcepts } from './synonyms.ts';
 import { costOf } from './word-costs.ts';
 
 /** A word where it stands in its text. */
@@ -47,11 +48,8 @@ export function readText(source: string): Text {
   const sentences = splitSentences(text);
   const words = findWords(text, sentences);
   markNegation(words);
-  for (const [index, word] of words.entries()) word.joined = word.text + (words[index + 1]?.text ?? '');
-  for (const [index, concepts] of conceptsIn(words.map(({ stem }) => stem)).entries()) {
-    const word = words[index];
-    if (word) word.concepts = concepts;
-  }
+  joinNeighbours(words);
+  markConcepts(words);
   return { source: text, words, sentences, content: words.filter((word) => word.content) };
 }
 
@@ -67,12 +65,25 @@ function findWords(text: string, sentences: Piece[]): Word[] {
 }
 
 function wordFrom(token: string, start: number, sentence: number, capitals: boolean): Word {
+  const { text, stem, cost, content, negator } = formOf(token);
+  const keyword = capitals && !negator;
+  return { text, stem, cost, start, end: start + token.length, content: content || keyword, keyword, negated: false, sentence, concepts: NO_CONCEPTS, joined: text };
+}
+
+const NO_CONCEPTS: readonly number[] = [];
+
+/** What a token is wherever it stands. */
+interface WordForm extends Pick<Word, 'text' | 'stem' | 'cost' | 'content'> {
+  negator: boolean;
+}
+
+const formOf = remembering((token): WordForm => {
   const text = spell(token);
   const stem = stemOf(text.replace(/'.*$/, ''));
-  const keyword = capitals && !isNegator(text);
-  const content = keyword || (!isFunctionWord(text) && !isFiller(text) && !isNegator(text) && (text.length > 1 || /\d/.test(text)));
-  return { text, stem, cost: costOf(stem), start, end: start + token.length, content, keyword, negated: false, sentence, concepts: [], joined: text };
-}
+  const negator = isNegator(text);
+  const content = !isFunctionWord(text) && !isFiller(text) && !negator && (text.length > 1 || /\d/.test(text));
+  return { text, stem, cost: costOf(stem), content, negator };
+});
 
 /** One spelling for what people write in many: O(N * log(N)) and o(n log n) are the same. */
 function spell(token: string): string {
@@ -86,6 +97,16 @@ function spell(token: string): string {
     .replace(/[\s*·()]/g, '')
     .replace(/log2|lg|ln/g, 'log');
   return `o(${inside.replace(/^([a-z])\1$/, '$1^2').replace(/[a-z](?=log)/g, 'n').replace(/^([a-km-z])(?=$|\^)/, 'n')})`;
+}
+
+function joinNeighbours(words: Word[]): void {
+  let next = '';
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at];
+    if (!word) continue;
+    word.joined = word.text + next;
+    next = word.text;
+  }
 }
 
 function markNegation(words: Word[]): void {
