@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
+import type { WordForm } from './word-forms.ts';
 import type { Text, Word } from './words.ts';
-import { isCommonStem } from './word-costs.ts';
 
 /** A word of the answer that says what a word of the reference says, 0 to 1. */
 export interface Hit {
@@ -13,26 +13,34 @@ export interface AnswerIndex {
   text: Text;
   byStem: Map<string, Word[]>;
   byConcept: Map<number, Word[]>;
-  byJoined: Map<string, Word[]>;
+  /** By what a word and its neighbour would be as one word; see `shapeOf`. */
+  byJoined: Map<number, Word[]>;
+  /** The shapes of the stems: what a word and its neighbour make is looked for only where one of them may be it. */
+  stemShapes: Set<number>;
   byPrefix: Map<string, Word[]>;
   /** Words that general English does not know, by first letter: only these can be misspelled. */
-  strange: Map<string, Word[]>;
+  strange: Map<number, Word[]>;
 }
 
 export const SIMILARITY = { same: 1, misspelled: 0.9, synonym: 0.85, family: 0.8 } as const;
-const PREFIX = 5;
 
 export function indexAnswer(text: Text): AnswerIndex {
-  const index: AnswerIndex = { text, byStem: new Map(), byConcept: new Map(), byJoined: new Map(), byPrefix: new Map(), strange: new Map() };
+  const index: AnswerIndex = { text, byStem: new Map(), byConcept: new Map(), byJoined: new Map(), stemShapes: new Set(), byPrefix: new Map(), strange: new Map() };
   for (const word of text.words) {
     for (const concept of word.concepts) put(index.byConcept, concept, word);
     if (!word.content) continue;
     put(index.byStem, word.stem, word);
-    put(index.byJoined, word.joined, word);
-    if (word.text.length >= PREFIX) put(index.byPrefix, word.text.slice(0, PREFIX), word);
-    if (isStrange(word)) put(index.strange, word.text.charAt(0), word);
+    index.stemShapes.add(shapeOf(word.stem, word.stem.length));
+    put(index.byJoined, shapeOf(word.text, word.text.length + word.next.length), word);
+    if (word.form.prefix !== '') put(index.byPrefix, word.form.prefix, word);
+    if (word.form.strange) put(index.strange, word.text.charCodeAt(0), word);
   }
   return index;
+}
+
+/** First letter and length: cheaper than putting two words together only to see that nobody said them as one. */
+function shapeOf(beginning: string, length: number): number {
+  return beginning.charCodeAt(0) * 0x8000 + length;
 }
 
 // Most words are not met at all, and share one empty map.
@@ -40,21 +48,32 @@ const NO_HITS = new Map<number, Hit>();
 
 /** The best hit for a word of the reference in each sentence of the answer that has one. */
 export function hitsBySentence(word: Word, index: AnswerIndex): Map<number, Hit> {
-  let best = NO_HITS;
-  const offer = (candidates: Word[] | undefined, similarity: number): void => {
-    for (const candidate of candidates ?? []) {
-      if (best === NO_HITS) best = new Map();
-      const known = best.get(candidate.sentence);
-      if (!known || known.similarity < similarity) best.set(candidate.sentence, { word: candidate, similarity });
-    }
-  };
-  offer(index.byStem.get(word.stem), SIMILARITY.same);
-  offer(index.byJoined.get(word.text), SIMILARITY.same);
-  offer(index.byStem.get(word.joined), SIMILARITY.same);
-  for (const concept of word.concepts) offer(index.byConcept.get(concept), SIMILARITY.synonym);
-  offer(misspellingsOf(word, index), SIMILARITY.misspelled);
-  offer(familyOf(word, index), SIMILARITY.family);
-  return best;
+  let best = offer(NO_HITS, index.byStem.get(word.stem), SIMILARITY.same);
+  best = offer(best, joinedTo(word.text, index), SIMILARITY.same);
+  best = offer(best, stemsJoinedIn(word, index), SIMILARITY.same);
+  for (const concept of word.concepts) best = offer(best, index.byConcept.get(concept), SIMILARITY.synonym);
+  best = offer(best, misspellingsOf(word, index), SIMILARITY.misspelled);
+  return offer(best, familyOf(word, index), SIMILARITY.family);
+}
+
+function offer(best: Map<number, Hit>, candidates: readonly Word[] | undefined, similarity: number): Map<number, Hit> {
+  if (!candidates || candidates.length === 0) return best;
+  const hits = best === NO_HITS ? new Map<number, Hit>() : best;
+  for (const candidate of candidates) {
+    const known = hits.get(candidate.sentence);
+    if (!known || known.similarity < similarity) hits.set(candidate.sentence, { word: candidate, similarity });
+  }
+  return hits;
+}
+
+/** Words that make the wanted one together with their neighbour. */
+function joinedTo(wanted: string, { byJoined }: AnswerIndex): Word[] | undefined {
+  return byJoined.get(shapeOf(wanted, wanted.length))?.filter(({ text, next }) => wanted.startsWith(text) && wanted.endsWith(next));
+}
+
+/** Words whose stem is the wanted one and its neighbour together. */
+function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex): Word[] | undefined {
+  return stemShapes.has(shapeOf(text, text.length + next.length)) ? byStem.get(text + next) : undefined;
 }
 
 /** The best hit for a word of the reference in the whole answer. */
@@ -74,42 +93,34 @@ export function uniqueWords(words: readonly Word[]): Word[] {
 }
 
 // A known word is never taken for a misspelling of another: `increase` is no typo of `decrease`.
-function misspellingsOf(word: Word, index: AnswerIndex): Word[] {
-  if (word.text.length < 5) return [];
-  const allowed = word.text.length >= 8 ? 2 : 1;
-  const candidates = index.strange.get(word.text.charAt(0)) ?? [];
-  return candidates.filter((candidate) => isMisspelling(word.text, candidate.text, allowed));
+function misspellingsOf({ text, form }: Word, { strange }: AnswerIndex): Word[] | undefined {
+  if (text.length < 5) return undefined;
+  const allowed = text.length >= 8 ? 2 : 1;
+  return strange.get(text.charCodeAt(0))?.filter((candidate) => isMisspelling(form, candidate.form, allowed));
 }
 
-const LIMIT = 20_000;
-const judged = new Map<string, boolean>();
-
-/** Candidates speak of the same subject again and again, so each pair is measured once. */
-function isMisspelling(word: string, candidate: string, allowed: number): boolean {
-  if (candidate.length < 4 || Math.abs(word.length - candidate.length) > allowed) return false;
-  const pair = `${word} ${candidate}`;
-  const known = judged.get(pair);
-  if (known !== undefined) return known;
-  if (judged.size >= LIMIT) judged.clear();
-  const near = editDistance(word, candidate, allowed) <= allowed;
-  judged.set(pair, near);
-  return near;
+function isMisspelling(word: WordForm, candidate: WordForm, allowed: number): boolean {
+  if (Math.abs(word.text.length - candidate.text.length) > allowed) return false;
+  // A mistake adds one letter to those that a word has and takes one away, at most.
+  if (bitsOf(word.letters ^ candidate.letters) > 2 * allowed) return false;
+  return editDistance(word.text, candidate.text, allowed) <= allowed;
 }
 
-function familyOf(word: Word, index: AnswerIndex): Word[] {
-  if (word.text.length < PREFIX) return [];
-  const candidates = index.byPrefix.get(word.text.slice(0, PREFIX)) ?? [];
-  return candidates.filter((candidate) => sharedStart(word.text, candidate.text) >= 0.6 * Math.max(word.text.length, candidate.text.length));
+function bitsOf(letters: number): number {
+  let count = 0;
+  for (let rest = letters; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+function familyOf({ text, form }: Word, { byPrefix }: AnswerIndex): Word[] | undefined {
+  if (form.prefix === '') return undefined;
+  return byPrefix.get(form.prefix)?.filter((candidate) => sharedStart(text, candidate.text) >= 0.6 * Math.max(text.length, candidate.text.length));
 }
 
 function sharedStart(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && a.charAt(length) === b.charAt(length)) length++;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
-}
-
-function isStrange(word: Word): boolean {
-  return /^[a-z]{4,}$/.test(word.text) && !isCommonStem(word.stem);
 }
 
 function put<Key>(map: Map<Key, Word[]>, key: Key, word: Word): void {

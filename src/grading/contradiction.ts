@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { isNegator } from './function-words.ts';
 import { remembering } from './remember.ts';
-import { type Piece, splitWholeSentences } from './sentences.ts';
+import type { Piece } from './sentences.ts';
 import { isCommonStem } from './word-costs.ts';
 import type { Text, Word } from './words.ts';
 
@@ -24,6 +24,8 @@ const DENIALS = new Set('wrong fals untru incorrect mistaken mistak myth misconc
 /** A whole sentence denied before it is said ("It is not true that..."), or after ("..., but the opposite holds"). */
 const DENIED_BEFORE =
   /^\W*(?:[\w']+\W+){0,5}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|mistaken|mistake|error|myth|misconception|fallacy|deny|disagree|reject|nobody|hardly|contrary)\b(?:\W+[\w']+){0,5}?\W+that\b/i;
+/** Without it nothing is denied before: the long expression need not be tried. */
+const SAYS_THAT = /\bthat\b/i;
 const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b.{0,30}\b(?:opposite|contrary|not true|untrue|wrong|false|incorrect|not (?:so|right|correct)|(?:not|never) the case|a myth|nonsense)\b.{0,12}$/i;
 
 interface Statement extends Piece {
@@ -42,11 +44,16 @@ interface Statement extends Piece {
 export function contradictedSentences(rubric: readonly Text[], answer: Text): Set<number> {
   const statements = rubric.flatMap(statementsOnce);
   const contradicted = statementsOf(answer).filter((said) => {
-    const close = said.stems.size < (said.framed ? 1 : LEAST_WORDS) ? [] : statements.filter((statement) => isClose(said, statement));
+    const close = said.stems.size < leastWords(said) ? [] : statements.filter((statement) => isClose(said, statement));
     return close.length > 0 && close.every((statement) => turnsRound(said, statement));
   });
+  if (contradicted.length === 0) return new Set();
   const pieces = answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
   return new Set(pieces);
+}
+
+function leastWords({ framed }: Statement): number {
+  return framed ? 1 : LEAST_WORDS;
 }
 
 const known = new WeakMap<Text, Statement[]>();
@@ -57,18 +64,30 @@ function statementsOnce(text: Text): Statement[] {
   return statements;
 }
 
-function statementsOf(text: Text): Statement[] {
-  return splitWholeSentences(text.source).map((piece) => {
-    const sentence = text.source.slice(piece.start, piece.end);
-    const head = DENIED_BEFORE.exec(sentence)?.[0].length ?? 0;
+function statementsOf({ source, words, whole }: Text): Statement[] {
+  let from = 0;
+  return whole.map((piece) => {
+    const sentence = source.slice(piece.start, piece.end);
+    const head = SAYS_THAT.test(sentence) ? (DENIED_BEFORE.exec(sentence)?.[0].length ?? 0) : 0;
     const tail = head === 0 ? DENIED_AFTER.exec(sentence)?.index : undefined;
-    const [start, end] = [piece.start + head, piece.start + (tail ?? sentence.length)];
-    const words = text.words.filter((word) => word.start >= start && word.end <= end);
-    const denials = words.filter(isDenial).length;
-    const stems = new Set(words.filter((word) => word.content && !isDenial(word)).map(({ stem }) => stem));
-    const framed = head > 0 || tail !== undefined;
-    return { ...piece, stems, denials, framed };
+    while ((words[from]?.end ?? Infinity) <= piece.start) from++;
+    const said = statementIn(words, from, piece.start + head, piece.start + (tail ?? sentence.length));
+    return { ...piece, ...said, framed: head > 0 || tail !== undefined };
   });
+}
+
+/** What the words between two offsets say. */
+function statementIn(words: readonly Word[], from: number, start: number, end: number): Pick<Statement, 'stems' | 'denials'> {
+  const stems = new Set<string>();
+  let denials = 0;
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    if (!word || word.start >= end) break;
+    if (word.start < start || word.end > end) continue;
+    if (isDenial(word)) denials++;
+    else if (word.content) stems.add(word.stem);
+  }
+  return { stems, denials };
 }
 
 function isDenial({ text, stem }: Word): boolean {
@@ -81,10 +100,17 @@ const isMisspelledNegator = remembering((text) => LONG_NEGATORS.some((negator) =
 const LONG_NEGATORS = ['cannot', 'never', 'without', "doesn't", 'doesnt', "isn't", "aren't", "wasn't", "won't", 'neither', 'nothing'];
 
 function isClose(said: Statement, statement: Statement): boolean {
-  if (statement.stems.size < (said.framed ? 1 : LEAST_WORDS)) return false;
+  if (statement.stems.size < leastWords(said)) return false;
+  const most = Math.max(said.stems.size, statement.stems.size);
+  // So many of what is said may be missing from the statement; with one more they are not close.
+  let missing = said.stems.size - CLOSE * most;
+  if (missing < 0) return false;
   let shared = 0;
-  for (const stem of said.stems) if (statement.stems.has(stem) || statement.stems.has(OPPOSITES.get(stem) ?? '')) shared++;
-  return shared / Math.max(said.stems.size, statement.stems.size) >= CLOSE;
+  for (const stem of said.stems) {
+    if (statement.stems.has(stem) || statement.stems.has(OPPOSITES.get(stem) ?? '')) shared++;
+    else if (--missing < 0) return false;
+  }
+  return shared / most >= CLOSE;
 }
 
 // With denials on both sides it cannot be told what denies what.

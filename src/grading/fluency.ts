@@ -3,7 +3,13 @@ import table from './fluency.json' with { type: 'json' };
 import { remembering } from './remember.ts';
 import type { Word } from './words.ts';
 
-const pairs = new Map<string, number>(Object.entries(table.pairs));
+/** By the class of the word before, then by that of the word after. */
+const pairs = new Map<string, Map<string, number>>();
+for (const [pair, information] of Object.entries(table.pairs)) {
+  const [before = '', after = ''] = pair.split(' ');
+  const row = pairs.get(before) ?? new Map<string, number>();
+  pairs.set(before, row.set(after, information));
+}
 const LEAST_PAIRS = 5;
 const UNSEEN = table.unseen;
 
@@ -16,11 +22,16 @@ const UNSEEN = table.unseen;
 export function fluencyOf(words: readonly Word[]): number | undefined {
   let sum = 0;
   let count = 0;
-  for (let at = 1; at < words.length; at++) {
-    const [before, after] = [words[at - 1], words[at]];
-    if (!before || !after || before.sentence !== after.sentence) continue;
-    sum += pairs.get(`${classOfWord(before)} ${classOfWord(after)}`) ?? UNSEEN;
-    count++;
+  let sentence = -1;
+  let row: ReadonlyMap<string, number> | undefined;
+  for (const word of words) {
+    const own = classOfWord(word);
+    if (word.sentence === sentence) {
+      sum += row?.get(own) ?? UNSEEN;
+      count++;
+    }
+    sentence = word.sentence;
+    row = pairs.get(own);
   }
   return count >= LEAST_PAIRS ? sum / count : undefined;
 }

@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 // A full stop ends a sentence before white space only: `e.g.` inside a line and `3.5` do not.
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|no))[.!?;]+(?=\s|$)|\n+|\s[•●○▪*-]\s+|\s(?=\(?\d{1,2}[.)]\s+\p{L})/gu;
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|no))[.!?;]+(?=\s|$)|\n+|\s[•●○▪*-]\s+|\s(?=\(?\d{1,2}[.)]\s+\p{L})/uy;
 
 // Where a spoken sentence that never ends can be cut.
 const SPOKEN_JOINT = /,\s+|\s+(?=(?:and then|and so|so then|so|because|but|and|then|which|where|now)\s)/giu;
@@ -14,12 +14,43 @@ const SHORT_PIECE = 8;
 
 /** Sentences of a text, in order. A sentence too long to be one (speech without full stops) is cut at its joints. */
 export function splitSentences(text: string): Piece[] {
-  return splitWholeSentences(text).flatMap((sentence) => shorten(text, sentence));
+  return shortenLong(text, splitWholeSentences(text));
+}
+
+/** Cuts the sentences that are too long to be one. */
+export function shortenLong(text: string, whole: readonly Piece[]): Piece[] {
+  return whole.flatMap((sentence) => shorten(text, sentence));
 }
 
 /** Sentences of a text as they were written, however long. */
 export function splitWholeSentences(text: string): Piece[] {
-  return cut(text, { start: 0, end: text.length }, SENTENCE_END);
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = mayEndSentence(text, at) ? endOfBreak(text, at) : at;
+    if (end > at) {
+      addPiece(pieces, text, start, at);
+      start = end;
+    }
+    at = Math.max(end, at + 1);
+  }
+  addPiece(pieces, text, start, text.length);
+  return pieces;
+}
+
+const ENDINGS = '.!?;\n';
+const LIST_MARKS = '•●○▪*-(0123456789';
+
+/** Most signs end no sentence: the expression is asked at the few that may. */
+function mayEndSentence(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 63 && code < 128) return false;
+  return ENDINGS.includes(text.charAt(at)) || (isSpace(code) && LIST_MARKS.includes(text.charAt(at + 1)));
+}
+
+function endOfBreak(text: string, at: number): number {
+  SENTENCE_END.lastIndex = at;
+  return SENTENCE_END.test(text) ? SENTENCE_END.lastIndex : at;
 }
 
 /** Clauses of a text: what stands between commas, brackets and joining words, at least three words long. */
@@ -34,17 +65,27 @@ function shorten(text: string, sentence: Piece): Piece[] {
   return joinShort(text, cut(text, sentence, SPOKEN_JOINT), SHORT_PIECE);
 }
 
-function cut(text: string, within: Piece, at: RegExp): Piece[] {
+function cut(text: string, within: Piece, joint: RegExp): Piece[] {
   const part = text.slice(within.start, within.end);
   const pieces: Piece[] = [];
   let start = 0;
-  for (const match of part.matchAll(at)) {
-    pieces.push({ start: within.start + start, end: within.start + match.index });
+  for (const match of part.matchAll(joint)) {
+    addPiece(pieces, text, within.start + start, within.start + match.index);
     start = match.index + match[0].length;
   }
-  pieces.push({ start: within.start + start, end: within.end });
-  return pieces.map((piece) => trim(text, piece)).filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end)));
+  addPiece(pieces, text, within.start + start, within.end);
+  return pieces;
 }
+
+/** Adds what stands between two offsets, without white space at its ends, where there is a letter or a digit in it. */
+function addPiece(pieces: Piece[], text: string, from: number, to: number): void {
+  let [start, end] = [from, to];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (/^[a-z\d]/i.test(text.charAt(start)) ? end > start : LETTER_OR_DIGIT.test(text.slice(start, end))) pieces.push({ start, end });
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Puts pieces of fewer than `least` words together with their neighbour. */
 function joinShort(text: string, pieces: Piece[], least: number): Piece[] {
@@ -62,12 +103,21 @@ function joinShort(text: string, pieces: Piece[], least: number): Piece[] {
 }
 
 function countWords(text: string, { start, end }: Piece): number {
-  return text.slice(start, end).match(/[^\s,;:.()]+/g)?.length ?? 0;
+  let count = 0;
+  let inside = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const between = code < 64 ? isSpace(code) || BETWEEN_WORDS.includes(text.charAt(at)) : isSpace(code);
+    if (!between && !inside) count++;
+    inside = !between;
+  }
+  return count;
 }
 
-function trim(text: string, piece: Piece): Piece {
-  let { start, end } = piece;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-  return { start, end };
+const BETWEEN_WORDS = ',;:.()';
+
+/** White space, as expressions mean it by \s. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
 }

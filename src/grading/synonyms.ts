@@ -2,7 +2,8 @@ import groups from './synonyms.json' with { type: 'json' };
 import { isFunctionWord } from './function-words.ts';
 import { stemOf } from './stems.ts';
 
-interface Phrase {
+/** A wording of a group of synonyms. */
+export interface Phrase {
   stems: readonly string[];
   concept: number;
 }
@@ -26,23 +27,48 @@ export function domainConcepts(domain: keyof typeof groups.domains): Set<number>
   return new Set(groups.domains[domain].map((_, index) => first + index));
 }
 
+/** The phrases that begin with a stem, longest first. */
+export function phrasesFrom(stem: string): readonly Phrase[] {
+  return phrases.get(stem) ?? NONE;
+}
+
+const NONE: readonly Phrase[] = [];
+
+/** A word of a text, as far as phrases are looked for in it. */
+interface PhraseWord {
+  form: { stem: string; phrases: readonly Phrase[] };
+  concepts: readonly number[];
+}
+
 /**
  * Gives each word of a text, in order, the groups of synonyms it stands for. A
  * phrase gives its group to each of its words, so that `gc` meets both words
  * of "garbage collection".
  */
-export function markConcepts(words: readonly { stem: string; concepts: readonly number[] }[]): void {
+export function markConcepts(words: readonly PhraseWord[]): void {
   for (let at = 0; at < words.length; at++) {
-    const beginning = phrases.get(words[at]?.stem ?? '');
-    if (!beginning) continue;
-    for (const { stems, concept } of beginning) {
-      if (!stems.every((stem, offset) => words[at + offset]?.stem === stem)) continue;
-      for (let offset = 0; offset < stems.length; offset++) {
-        const word = words[at + offset];
-        if (word && !word.concepts.includes(concept)) word.concepts = [...word.concepts, concept];
-      }
-    }
+    for (const phrase of words[at]?.form.phrases ?? NONE) if (isPhraseAt(phrase, words, at)) markPhrase(phrase, words, at);
   }
+}
+
+function isPhraseAt({ stems }: Phrase, words: readonly PhraseWord[], at: number): boolean {
+  // The first stem is there already. The last is looked at first: most phrases fail at it.
+  for (let offset = stems.length - 1; offset > 0; offset--) if (words[at + offset]?.form.stem !== stems[offset]) return false;
+  return true;
+}
+
+function markPhrase({ stems, concept }: Phrase, words: readonly PhraseWord[], at: number): void {
+  for (let offset = 0; offset < stems.length; offset++) {
+    const word = words[at + offset];
+    if (word && !word.concepts.includes(concept)) word.concepts = word.concepts.length === 0 ? alone(concept) : [...word.concepts, concept];
+  }
+}
+
+const lists: (readonly number[])[] = [];
+
+/** Most words with a group have one: they share its list. */
+function alone(concept: number): readonly number[] {
+  return (lists[concept] ??= [concept]);
 }
 
 function addPhrase(member: string, concept: number): void {

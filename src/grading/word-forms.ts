@@ -1,0 +1,72 @@
+import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
+import { remembering } from './remember.ts';
+import { stemOf } from './stems.ts';
+import { type Phrase, phrasesFrom } from './synonyms.ts';
+import { costOf, isCommonStem } from './word-costs.ts';
+
+/** What a token is, wherever it stands. */
+export interface WordForm {
+  /** In small letters, quotes straightened, complexity notation in one spelling. */
+  text: string;
+  stem: string;
+  cost: number;
+  /** Carries matter: neither grammar nor filler. */
+  content: boolean;
+  negator: boolean;
+  /** Two capitals or more and nothing else. */
+  capitals: boolean;
+  /** General English does not know it, so it may be misspelled. */
+  strange: boolean;
+  /** What words of its family begin with; empty for short ones. */
+  prefix: string;
+  /** Which of the letters a to z it has, one bit each. */
+  letters: number;
+  /** Phrases of synonyms that may begin with it. */
+  phrases: readonly Phrase[];
+}
+
+const PREFIX = 5;
+
+export const formOf = remembering((token): WordForm => {
+  const text = spell(token);
+  const stem = stemOf(text.replace(/'.*$/, ''));
+  const negator = isNegator(text);
+  return {
+    text,
+    stem,
+    cost: costOf(stem),
+    content: !isFunctionWord(text) && !isFiller(text) && !negator && (text.length > 1 || /\d/.test(text)),
+    negator,
+    capitals: CAPITALS.test(token),
+    strange: STRANGE.test(text) && !isCommonStem(stem),
+    prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
+    letters: lettersOf(text),
+    phrases: phrasesFrom(stem),
+  };
+});
+
+const CAPITALS = /^\p{Lu}{2,}$/u;
+const STRANGE = /^[a-z]{4,}$/;
+
+/** One spelling for what people write in many: O(N * log(N)) and o(n log n) are the same. */
+function spell(token: string): string {
+  const small = token.toLowerCase().replace(/[’`]/g, "'");
+  if (!/^(?:o|θ|ω|theta|omega)\s?\(/.test(small)) return small;
+  const inside = small
+    .slice(small.indexOf('(') + 1, -1)
+    .replace(/²/g, '^2')
+    .replace(/³/g, '^3')
+    .replace(/squared/g, '^2')
+    .replace(/[\s*·()]/g, '')
+    .replace(/log2|lg|ln/g, 'log');
+  return `o(${inside.replace(/^([a-z])\1$/, '$1^2').replace(/[a-z](?=log)/g, 'n').replace(/^([a-km-z])(?=$|\^)/, 'n')})`;
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const place = text.charCodeAt(at) - 97;
+    if (place >= 0 && place < 26) letters |= 1 << place;
+  }
+  return letters;
+}
