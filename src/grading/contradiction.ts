@@ -2,6 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { isNegator } from './function-words.ts';
 import { remembering } from './remember.ts';
 import type { Piece } from './sentences.ts';
+import { foundOnce } from './text-cache.ts';
 import { isCommonStem } from './word-costs.ts';
 import type { Text, Word } from './words.ts';
 
@@ -56,13 +57,7 @@ function leastWords({ framed }: Statement): number {
   return framed ? 1 : LEAST_WORDS;
 }
 
-const known = new WeakMap<Text, Statement[]>();
-
-function statementsOnce(text: Text): Statement[] {
-  const statements = known.get(text) ?? statementsOf(text);
-  known.set(text, statements);
-  return statements;
-}
+const statementsOnce = foundOnce(statementsOf);
 
 function statementsOf({ source, words, whole }: Text): Statement[] {
   let from = 0;

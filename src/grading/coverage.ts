@@ -1,5 +1,6 @@
 import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
 import { TALK } from './talk.ts';
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
 /** A word that is looked for, with what each sentence of the answer offers for it. */
@@ -18,13 +19,18 @@ export interface Window {
   hits: Hit[];
 }
 
+const uniqueOnce = foundOnce(({ content }) => uniqueWords(content));
+
+/** The stems of matter of a text of a rubric or question. */
+export const stemsOnce = foundOnce(({ content }) => new Set(content.map(({ stem }) => stem)));
+
 const GIVEN_WEIGHT = 0.2;
 /** A hit this good is the word itself, a synonym, a misspelling or a word of its family. */
 export const FIRM = 0.8;
 
 /** Looks for the matter of a text in an answer; words that the question gave already count a fifth. */
 export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>): Sought[] {
-  return uniqueWords(text.content).map((word) => {
+  return uniqueOnce(text).map((word) => {
     const isNew = !given.has(word.stem);
     return { word, isNew, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), hits: hitsBySentence(word, answer) };
   });
@@ -33,9 +39,10 @@ export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>
 /**
  * The sentences that say something to the rubric. A single loose word in a
  * long sentence is chance, not evidence: such a sentence counts for nothing,
- * so that talk around the subject can raise no score.
+ * so that talk around the subject can raise no score. `stemsIn` are the stems of
+ * matter of each sentence (contentBySentence).
  */
-export function tellingSentences(sought: readonly Sought[], answer: Text): number[] {
+export function tellingSentences(sought: readonly Sought[], answer: Text, stemsIn: readonly (readonly string[])[]): number[] {
   const found = new Map<number, Map<string, number>>();
   for (const { word, isNew, hits } of sought) {
     for (const [sentence, { similarity }] of hits) {
@@ -44,8 +51,7 @@ export function tellingSentences(sought: readonly Sought[], answer: Text): numbe
       found.set(sentence, stems.set(word.stem, word.cost));
     }
   }
-  const sizes = contentBySentence(answer).map(({ length }) => length);
-  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), sizes[sentence] ?? 0, isTalk(answer, sentence)));
+  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), stemsIn[sentence]?.length ?? 0, isTalk(answer, sentence)));
 }
 
 function isTelling(stems: Map<string, number> | undefined, size: number, talk: boolean): boolean {

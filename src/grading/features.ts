@@ -1,5 +1,5 @@
 import { type AnswerIndex, bestHit, type Hit, indexAnswer, uniqueWords } from './alignment.ts';
-import { containment, gramCosine, grams, gramsOnce } from './grams.ts';
+import { containment, gramCosine } from './grams.ts';
 import { numbersIn } from './numbers.ts';
 import { splitClauses } from './sentences.ts';
 import { isCommonStem } from './word-costs.ts';
@@ -102,8 +102,8 @@ function clauseFeatures(reference: Text, found: Found[]): Record<string, number>
 
 function letterFeatures(reference: Text, answer: Text): Record<string, number> {
   return {
-    letters3: gramCosine(grams(answer.words, 3), gramsOnce(reference.words, 3)),
-    letters4: containment(grams(answer.words, 4), gramsOnce(reference.words, 4)),
+    letters3: gramCosine(answer.words, reference.words, 3),
+    letters4: containment(answer.words, reference.words, 4),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Flag } from '../schemas/evaluation.ts';
 import { fluencyOf } from './fluency.ts';
-import { isFunctionWord } from './function-words.ts';
 import { stemOf } from './stems.ts';
 import { contentBySentence } from './coverage.ts';
 import { TALK } from './talk.ts';
@@ -128,15 +127,18 @@ function isBareReference({ told, reference }: FloorCase): boolean {
 }
 
 function isBareList({ told, question, reference, evidence }: FloorCase): boolean {
+  const grammar = grammarShare(told);
+  if (evidence < 0.25 || grammar >= 0.07) return false;
   const content = told.filter((word) => word.content);
-  const plain = new Set(content.flatMap(({ text, stem }) => (/^\p{L}{3,}$/u.test(text) ? stem : [])));
+  const plain = new Set(content.flatMap(({ text, stem }) => (PLAIN.test(text) ? stem : [])));
   // Who is asked for a list may give one.
   const enough = ASKS_FOR_LIST.test(question.source) ? 10 : 5;
-  if (plain.size < enough || plain.size < 0.8 * content.length || evidence < 0.25) return false;
+  if (plain.size < enough || plain.size < 0.8 * content.length) return false;
   const expected = reference ? grammarShare(reference.words) : 0.4;
-  return grammarShare(told) < Math.min(0.07, expected / 3);
+  return grammar < Math.min(0.07, expected / 3);
 }
 
+const PLAIN = /^\p{L}{3,}$/u;
 const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences)\b/i;
 
 /**
@@ -171,5 +173,7 @@ export function isPadded({ sentences, source }: Text): boolean {
 }
 
 function grammarShare(words: readonly Word[]): number {
-  return words.filter(({ text, keyword }) => !keyword && isFunctionWord(text)).length / Math.max(1, words.length);
+  let grammar = 0;
+  for (const { form, keyword } of words) if (form.grammar && !keyword) grammar++;
+  return grammar / Math.max(1, words.length);
 }

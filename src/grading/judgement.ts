@@ -6,7 +6,7 @@ import { fluencyOf } from './fluency.ts';
 import type { GradingRequest } from './grader.ts';
 import { hearOut } from './instructions.ts';
 import { completenessOf, type PointMatch } from './key-points.ts';
-import { type Knowledge, readKnowledge } from './knowledge.ts';
+import { type Knowledge, readKnowledge, subjectOf } from './knowledge.ts';
 import { scoreKnowledge } from './knowledge-score.ts';
 import { foreignLanguage } from './language.ts';
 import { sentimentOf } from './sentiment.ts';
@@ -69,7 +69,7 @@ export function judge(request: GradingRequest): Judgement {
     contradicted: knowledge.contradicted,
     order: knowledge.order,
   });
-  const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, knowledge.subject) : undefined;
+  const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;
   const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
   return {
     ...found,

@@ -1,6 +1,7 @@
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { contentBySentence, FIRM, isTalk, seek, type Sought, tellingSentences, weigh } from './coverage.ts';
+import { contentBySentence, FIRM, isTalk, seek, type Sought, stemsOnce, tellingSentences, weigh } from './coverage.ts';
+import type { KeyPoint } from '../schemas/question.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
@@ -23,15 +24,13 @@ export interface Knowledge {
   order: number;
   /** Share of the answer's own matter that the rubric has too. */
   focus: number;
-  /** Stems of question, rubric and cited lines. */
-  subject: ReadonlySet<string>;
 }
 
 /** Looks for the rubric in the answer. */
-export function readKnowledge({ question, resumeLines = [] }: GradingRequest, answer: Text): Knowledge {
+export function readKnowledge({ question }: GradingRequest, answer: Text): Knowledge {
   const index = indexAnswer(answer);
   const asked = readOnce(question.text);
-  const given = new Set(asked.content.map(({ stem }) => stem));
+  const given = stemsOnce(asked);
   const keyPoints = pointsOf(question.rubric);
   const reference = referenceOf(question.rubric.reference, keyPoints);
   const sought = reference ? seek(reference, index, given) : [];
@@ -39,13 +38,14 @@ export function readKnowledge({ question, resumeLines = [] }: GradingRequest, an
     point,
     variants: [point.text, ...point.also].map((wording) => seek(readOnce(wording), index, given)),
   }));
+  const all = [...sought, ...points.flatMap(({ variants }) => variants.flat())];
 
-  const serving = tellingSentences([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer);
-  const statements = keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce));
+  const stems = contentBySentence(answer);
+  const serving = tellingSentences(all, answer, stems);
+  const statements = statementsOf(keyPoints);
   const denied = contradictedSentences(reference ? [reference, ...statements] : statements, answer);
-  const telling = withoutRepeats(serving, answer).filter((sentence) => !denied.has(sentence));
+  const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
-  const texts = [asked, ...(reference ? [reference] : []), ...statements, ...resumeLines.map(readOnce)];
   return {
     points: matches,
     reference,
@@ -53,10 +53,21 @@ export function readKnowledge({ question, resumeLines = [] }: GradingRequest, an
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
     touched: weigh(sought.map((one) => ({ ...one, weight: one.word.cost })), answer.sentences.flatMap((_, sentence) => (isTalk(answer, sentence) ? [] : sentence))).value,
-    focus: focusOf([...sought, ...points.flatMap(({ variants }) => variants.flat())], answer, given),
+    focus: focusOf(all, answer, given),
     order: reference ? sharedOrder(reference, answer) : 1,
-    subject: new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem))),
   };
+}
+
+/** Stems of question, rubric and cited lines. */
+export function subjectOf({ question, resumeLines = [] }: GradingRequest): Set<string> {
+  const keyPoints = pointsOf(question.rubric);
+  const reference = referenceOf(question.rubric.reference, keyPoints);
+  const texts = [readOnce(question.text), ...(reference ? [reference] : []), ...statementsOf(keyPoints), ...resumeLines.map(readOnce)];
+  return new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem)));
+}
+
+function statementsOf(keyPoints: readonly KeyPoint[]): Text[] {
+  return keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce));
 }
 
 /** Where there is no reference, the key points say what it would. */
@@ -66,8 +77,8 @@ function referenceOf(reference: string | null, keyPoints: readonly { text: strin
 }
 
 /** What is said again, word by word, was heard the first time. */
-function withoutRepeats(sentences: readonly number[], answer: Text): number[] {
-  const keys = contentBySentence(answer).map((stems) => stems.join(' '));
+function withoutRepeats(sentences: readonly number[], stems: readonly (readonly string[])[]): number[] {
+  const keys = stems.map((own) => own.join(' '));
   return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 

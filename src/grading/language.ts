@@ -30,20 +30,39 @@ const AMBIGUOUS = new Set('die on to an as a en is do so no me data use son per 
  * random are no other language: it takes another script, or words of another
  * grammar, or many pronounceable words that English and the subject do not know.
  */
-export function foreignLanguage(answer: Text, subject: ReadonlySet<string>): string | undefined {
-  const letters = answer.source.match(/\p{L}/gu)?.length ?? 0;
-  const latin = answer.source.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters >= 4 && latin / letters < 0.5) return REASON;
+export function foreignLanguage(answer: Text, subject: () => ReadonlySet<string>): string | undefined {
+  if (isOtherScript(answer.source)) return REASON;
   if (looksLikeCode(answer.source)) return undefined;
-  const words = answer.words.filter(({ text }) => /^\p{L}{1,}$/u.test(text));
+  const words = answer.words.filter(({ text }) => isAllLetters(text));
   if (words.length < 5) return undefined;
+  const plain = words.filter(({ text, stem }) => isEnglish(text, stem)).length / words.length;
+  // The words of the subject can only make it more English.
+  if (plain >= 0.6) return undefined;
+  const known = subject();
+  const english = words.filter(({ text, stem }) => isEnglish(text, stem) || known.has(stem)).length / words.length;
   const foreign = words.filter(({ text }) => FOREIGN.has(text) && !AMBIGUOUS.has(text)).length / words.length;
-  const english = words.filter(({ text, stem }) => isEnglish(text, stem) || subject.has(stem)).length / words.length;
   if (foreign >= 0.15 && english < 0.6) return REASON;
   // A word with a capital may be a name, in any language.
-  const strange = words.filter(({ text, stem, start }) => text.length > 2 && !/\p{Lu}/u.test(answer.source.charAt(start)) && !isEnglish(text, stem) && !subject.has(stem) && isPronounceable(text));
+  const strange = words.filter(({ text, stem, start }) => text.length > 2 && !CAPITAL.test(answer.source.charAt(start)) && !isEnglish(text, stem) && !known.has(stem) && isPronounceable(text));
   return words.length >= 8 && english < 0.25 && strange.length / words.length >= 0.5 ? REASON : undefined;
 }
+
+const CAPITAL = /\p{Lu}/u;
+
+function isOtherScript(source: string): boolean {
+  if (IN_ASCII.test(source)) return false;
+  const letters = source.match(/\p{L}/gu)?.length ?? 0;
+  const latin = source.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters >= 4 && latin / letters < 0.5;
+}
+
+const IN_ASCII = /^[\u0000-\u007f]*$/;
+
+function isAllLetters(word: string): boolean {
+  return /^[a-z]+$/.test(word) || ALL_LETTERS.test(word);
+}
+
+const ALL_LETTERS = /^\p{L}+$/u;
 
 const REASON = 'The answer is not in English, the only language that the offline grader knows.';
 

@@ -1,5 +1,5 @@
 import { type Sought, weigh } from './coverage.ts';
-import { containment, grams, gramsOnce } from './grams.ts';
+import { containment } from './grams.ts';
 import type { PointMatch } from './key-points.ts';
 import type { Text } from './words.ts';
 
@@ -39,7 +39,7 @@ export function readSigns(points: readonly PointMatch[], reference: Text, sought
     points: share(({ value }) => value),
     firmPoints: share(({ value }) => Math.min(1, Math.max(0, (value - 0.25) / 0.4))),
     recall: weigh(sought, telling).value,
-    letters: containment(grams(told, 4), gramsOnce(reference.words, 4)),
+    letters: containment(told, reference.words, 4),
     words: early(found.length, fresh.length, 8),
     depth: early(own.size, new Set(reference.content.map(({ stem }) => stem)).size, 20),
   };

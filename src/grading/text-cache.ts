@@ -1,14 +1,36 @@
 import { readText, type Text } from './words.ts';
 
-const LIMIT = 1_000;
-const texts = new Map<string, Text>();
+/** As many texts as fit into this many characters, about 25 bytes of memory for each: the rubrics of all built-in packs. */
+const MOST_CHARACTERS = 600_000;
+
+// Two halves: when the young one is full it becomes the old one, and what is asked for there comes back.
+let young = new Map<string, Text>();
+let old = new Map<string, Text>();
+let characters = 0;
 
 /** Reads a text of a rubric or question; the same text is read once, for many answers. */
 export function readOnce(source: string): Text {
-  const known = texts.get(source);
+  const known = young.get(source);
   if (known) return known;
-  if (texts.size >= LIMIT) texts.clear();
-  const text = readText(source);
-  texts.set(source, text);
+  const text = old.get(source) ?? readText(source);
+  characters += source.length;
+  if (characters > MOST_CHARACTERS / 2) {
+    old = young;
+    young = new Map();
+    characters = source.length;
+  }
+  young.set(source, text);
   return text;
+}
+
+/** What is found out about a text of a rubric or question, once as well. */
+export function foundOnce<Found extends object>(find: (text: Text) => Found): (text: Text) => Found {
+  const known = new WeakMap<Text, Found>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }

@@ -13,6 +13,8 @@ export interface WordForm {
   /** Carries matter: neither grammar nor filler. */
   content: boolean;
   negator: boolean;
+  /** A word of grammar. */
+  grammar: boolean;
   /** Two capitals or more and nothing else. */
   capitals: boolean;
   /** General English does not know it, so it may be misspelled. */
@@ -31,12 +33,14 @@ export const formOf = remembering((token): WordForm => {
   const text = spell(token);
   const stem = stemOf(text.replace(/'.*$/, ''));
   const negator = isNegator(text);
+  const grammar = isFunctionWord(text);
   return {
     text,
     stem,
     cost: costOf(stem),
-    content: !isFunctionWord(text) && !isFiller(text) && !negator && (text.length > 1 || /\d/.test(text)),
+    content: !grammar && !isFiller(text) && !negator && (text.length > 1 || /\d/.test(text)),
     negator,
+    grammar,
     capitals: CAPITALS.test(token),
     strange: STRANGE.test(text) && !isCommonStem(stem),
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),

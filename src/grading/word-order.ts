@@ -32,19 +32,26 @@ export function sharedOrder(reference: Text, answer: Text): number {
  * sentences keeps the pairs.
  */
 export function isReferenceTakenApart(reference: Text, told: readonly Word[]): boolean {
+  const enough = 0.85 * Math.max(reference.words.length, told.length);
+  if (reference.words.length < 5 || Math.min(reference.words.length, told.length) < enough) return false;
   const wanted = reference.words.map(({ text }) => text);
   const said = told.map(({ text }) => text);
-  if (wanted.length < 5) return false;
-  const left = [...wanted];
-  let shared = 0;
-  for (const word of said) {
-    const at = left.indexOf(word);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    shared++;
-  }
-  if (shared < 0.85 * Math.max(wanted.length, said.length)) return false;
+  if (sharedWords(wanted, said) < enough) return false;
   const pairs = new Set(wanted.slice(1).map((word, index) => `${wanted[index] ?? ''} ${word}`));
   const kept = said.slice(1).filter((word, index) => pairs.has(`${said[index] ?? ''} ${word}`)).length;
   return kept < 0.35 * (said.length - 1);
+}
+
+/** How many words both have, each as often as both have it. */
+function sharedWords(wanted: readonly string[], said: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of said) {
+    const more = left.get(word) ?? 0;
+    if (more === 0) continue;
+    left.set(word, more - 1);
+    shared++;
+  }
+  return shared;
 }
