@@ -78,6 +78,8 @@ function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex
 
 /** The best hit for a word of the reference in the whole answer. */
 export function bestHit(word: Word, index: AnswerIndex): Hit | undefined {
+  const [same] = index.byStem.get(word.stem) ?? [];
+  if (same) return { word: same, similarity: SIMILARITY.same };
   let best: Hit | undefined;
   for (const hit of hitsBySentence(word, index).values()) {
     if (!best || hit.similarity > best.similarity) best = hit;

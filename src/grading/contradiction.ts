@@ -1,9 +1,7 @@
 import { editDistance } from './edit-distance.ts';
-import { isNegator } from './function-words.ts';
 import { remembering } from './remember.ts';
 import type { Piece } from './sentences.ts';
 import { foundOnce } from './text-cache.ts';
-import { isCommonStem } from './word-costs.ts';
 import type { Text, Word } from './words.ts';
 
 const CLOSE = 0.75;
@@ -85,8 +83,8 @@ function statementIn(words: readonly Word[], from: number, start: number, end: n
   return { stems, denials };
 }
 
-function isDenial({ text, stem }: Word): boolean {
-  return isNegator(text) || DENIALS.has(stem) || (text.length >= 5 && !isCommonStem(stem) && isMisspelledNegator(text));
+function isDenial({ text, stem, form }: Word): boolean {
+  return form.negator || DENIALS.has(stem) || (text.length >= 5 && !form.common && isMisspelledNegator(text));
 }
 
 // A misspelled `cannot` is one still.

@@ -77,22 +77,25 @@ export function contentBySentence({ sentences, content }: Text): string[][] {
 
 /** What a run of sentences holds of what was looked for. */
 export function weigh(sought: readonly Sought[], sentences: readonly number[]): Window {
-  let [found, total] = [0, 0];
-  const hits: Hit[] = [];
-  for (const { weight, hits: offers } of sought) {
-    total += weight;
-    const hit = bestOf(offers, sentences);
-    if (!hit) continue;
-    found += weight * hit.similarity;
-    hits.push(hit);
-  }
-  return { value: total > 0 ? found / total : 0, hits };
+  const hits = sought.flatMap(({ hits: offers }) => bestOf(offers, sentences, 0, sentences.length) ?? []);
+  return { value: shareFound(sought, sentences, 0, sentences.length), hits };
 }
 
-function bestOf(offers: Map<number, Hit>, sentences: readonly number[]): Hit | undefined {
+/** The value of such a run alone, of the sentences in the places from `from` to before `to`. */
+export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number): number {
+  let [found, total] = [0, 0];
+  for (const { weight, hits } of sought) {
+    total += weight;
+    const hit = hits.size === 0 ? undefined : bestOf(hits, sentences, from, to);
+    if (hit) found += weight * hit.similarity;
+  }
+  return total > 0 ? found / total : 0;
+}
+
+function bestOf(offers: Map<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {
   let best: Hit | undefined;
-  for (const sentence of sentences) {
-    const hit = offers.get(sentence);
+  for (let at = from; at < to; at++) {
+    const hit = offers.get(sentences[at] ?? -1);
     if (hit && (!best || hit.similarity > best.similarity)) best = hit;
   }
   return best;

@@ -2,7 +2,8 @@ import { type AnswerIndex, bestHit, type Hit, indexAnswer, uniqueWords } from '.
 import { containment, gramCosine } from './grams.ts';
 import { numbersIn } from './numbers.ts';
 import { splitClauses } from './sentences.ts';
-import { isCommonStem } from './word-costs.ts';
+import { longestShared } from './shared-sequence.ts';
+import { foundOnce } from './text-cache.ts';
 import { readText, type Text, type Word } from './words.ts';
 
 /** What a word of the reference found in the answer. */
@@ -26,7 +27,7 @@ const FIRM = 0.6;
 export function readFeatures(question: Text, reference: Text, answer: Text): Record<string, number> {
   const given = new Set(question.content.map(({ stem }) => stem));
   const found = findWords(reference, indexAnswer(answer), given);
-  const back = findWords(answer, indexAnswer(reference), given);
+  const back = findWords(answer, indexOnce(reference), given);
   return {
     ...overlap(found, back),
     ...clauseFeatures(reference, found),
@@ -37,6 +38,8 @@ export function readFeatures(question: Text, reference: Text, answer: Text): Rec
     ...wordingFeatures(reference, answer, question, found),
   };
 }
+
+const indexOnce = foundOnce(indexAnswer);
 
 function findWords(text: Text, index: AnswerIndex, given: ReadonlySet<string>): Found[] {
   const inText = uniqueWords(text.content);
@@ -87,10 +90,7 @@ function overlap(found: Found[], back: Found[]): Record<string, number> {
 }
 
 function clauseFeatures(reference: Text, found: Found[]): Record<string, number> {
-  const shares = splitClauses(reference.source).map(({ start, end }) => {
-    const stems = new Set(reference.content.filter((word) => word.start >= start && word.end <= end).map(({ stem }) => stem));
-    return share(found.filter(({ word }) => stems.has(word.stem)), similarity);
-  });
+  const shares = clausesOnce(reference).map((stems) => share(found.filter(({ word }) => stems.has(word.stem)), similarity));
   const count = Math.max(1, shares.length);
   return {
     clauseMean: shares.reduce((sum, value) => sum + value, 0) / count,
@@ -99,6 +99,11 @@ function clauseFeatures(reference: Text, found: Found[]): Record<string, number>
     clauseCovered: shares.filter((value) => value >= 0.5).length / count,
   };
 }
+
+/** The stems of matter of each clause. */
+const clausesOnce = foundOnce(({ source, content }) =>
+  splitClauses(source).map(({ start, end }) => new Set(content.filter((word) => word.start >= start && word.end <= end).map(({ stem }) => stem))),
+);
 
 function letterFeatures(reference: Text, answer: Text): Record<string, number> {
   return {
@@ -143,7 +148,7 @@ function sizeFeatures(reference: Text, answer: Text, question: Text, found: Foun
 function polarityFeatures(reference: Text, answer: Text, found: Found[]): Record<string, number> {
   const met = found.filter((one) => similarity(one) >= FIRM);
   const flipped = share(met, ({ word, hit }) => (hit && hit.word.negated !== word.negated ? 1 : 0), ({ word }) => word.cost);
-  const wanted = numbersIn(reference);
+  const wanted = numbersOnce(reference);
   const given = numbersIn(answer);
   return {
     flipped,
@@ -153,6 +158,8 @@ function polarityFeatures(reference: Text, answer: Text, found: Found[]): Record
   };
 }
 
+const numbersOnce = foundOnce(numbersIn);
+
 /** How the answer is worded: technical or not, and how far in the words and the order of the reference. */
 function wordingFeatures(reference: Text, answer: Text, question: Text, found: Found[]): Record<string, number> {
   const count = Math.max(1, answer.content.length);
@@ -160,7 +167,7 @@ function wordingFeatures(reference: Text, answer: Text, question: Text, found: F
   const hitSentences = new Set(hits.map(({ hit }) => hit?.word.sentence));
   const own = new Set(answer.content.filter(({ sentence }) => hitSentences.has(sentence)).map(({ stem }) => stem));
   return {
-    strange: answer.content.filter(({ stem }) => !isCommonStem(stem)).length / count,
+    strange: answer.content.filter(({ form }) => !form.common).length / count,
     meanCost: answer.content.reduce((sum, { cost }) => sum + cost, 0) / count,
     fewHits: hits.length / (hits.length + 2),
     depth: own.size / (own.size + 20),
@@ -169,26 +176,21 @@ function wordingFeatures(reference: Text, answer: Text, question: Text, found: F
   };
 }
 
-/** Length of the longest sequence of stems that both texts have in the same order. */
-function longestShared(reference: Text, answer: Text): number {
-  const wanted = reference.words.map(({ stem }) => stem);
-  let previous = new Uint16Array(wanted.length + 1);
-  let current = new Uint16Array(wanted.length + 1);
-  for (const { stem } of answer.words.slice(0, 300)) {
-    for (let at = 0; at < wanted.length; at++) {
-      current[at + 1] = wanted[at] === stem ? (previous[at] ?? 0) + 1 : Math.max(previous[at + 1] ?? 0, current[at] ?? 0);
-    }
-    [previous, current] = [current, previous];
-  }
-  return previous[wanted.length] ?? 0;
-}
-
 /** Groups of synonyms that answer and reference share and the question does not have. */
 function newConcepts(reference: Text, answer: Text, question: Text): number {
-  const conceptsOf = (text: Text): Set<number> => new Set(text.words.flatMap(({ concepts }) => concepts));
-  const [asked, said] = [conceptsOf(question), conceptsOf(answer)];
-  return [...conceptsOf(reference)].filter((concept) => said.has(concept) && !asked.has(concept)).length;
+  const [asked, said] = [conceptsOnce(question), conceptsOf(answer)];
+  let count = 0;
+  for (const concept of conceptsOnce(reference)) if (said.has(concept) && !asked.has(concept)) count++;
+  return count;
 }
+
+function conceptsOf({ words }: Text): Set<number> {
+  const all = new Set<number>();
+  for (const { concepts } of words) for (const concept of concepts) all.add(concept);
+  return all;
+}
+
+const conceptsOnce = foundOnce(conceptsOf);
 
 /** Features from plain texts. */
 export function featuresOf(question: string, reference: string, answer: string): Record<string, number> {

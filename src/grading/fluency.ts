@@ -1,6 +1,5 @@
 import { isFunctionWord, isNegator } from './function-words.ts';
 import table from './fluency.json' with { type: 'json' };
-import { remembering } from './remember.ts';
 import type { Word } from './words.ts';
 
 /** By the class of the word before, then by that of the word after. */
@@ -25,7 +24,7 @@ export function fluencyOf(words: readonly Word[]): number | undefined {
   let sentence = -1;
   let row: ReadonlyMap<string, number> | undefined;
   for (const word of words) {
-    const own = classOfWord(word);
+    const own = word.keyword ? MATTER : word.form.wordClass;
     if (word.sentence === sentence) {
       sum += row?.get(own) ?? UNSEEN;
       count++;
@@ -38,14 +37,12 @@ export function fluencyOf(words: readonly Word[]): number | undefined {
 
 const ENDINGS = /(?:ing|ed|ly|tions?|ments?|ness|ity|ers?|ors?|al|ive|ous|able|ible|ful|ic|es|s)$/;
 
-function classOfWord({ text, keyword }: Word): string {
-  return keyword ? '*' : classOf(text);
-}
+const MATTER = '*';
 
 /** A word of grammar is its own class; a word of matter belongs to the class of its ending. */
-export const classOf = remembering((word) => {
+export function classOf(word: string): string {
   if (isFunctionWord(word) || isNegator(word)) return word;
   if (/\d/.test(word)) return '#';
   const ending = word.length > 4 ? ENDINGS.exec(word)?.[0] : undefined;
-  return ending ? `-${ending}` : '*';
-});
+  return ending ? `-${ending}` : MATTER;
+}

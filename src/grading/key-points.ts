@@ -1,9 +1,11 @@
 import type { KeyPointResult, Span } from '../schemas/evaluation.ts';
 import type { KeyPoint, Rubric } from '../schemas/question.ts';
 import type { AnswerIndex } from './alignment.ts';
-import { type Sought, weigh, type Window } from './coverage.ts';
+import { shareFound, type Sought, weigh, type Window } from './coverage.ts';
 import { spanOf } from './evidence.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
+import { foundOnce, readOnce } from './text-cache.ts';
+import { MAX_LENGTH } from './words.ts';
 
 /** A key point looked for in an answer: its own words and the other ways to say it. */
 export interface SoughtPoint {
@@ -30,17 +32,18 @@ const LONG_SPAN = 240;
  * one to three telling sentences.
  */
 export function matchPoint({ point, variants }: SoughtPoint, telling: readonly number[], answer: AnswerIndex): PointMatch {
-  let best: { window: Window; value: number } | undefined;
+  let best: { sought: readonly Sought[]; sentences: readonly number[]; value: number } | undefined;
   for (const sought of variants) {
     for (const [extra, trust] of WINDOW_TRUST.entries()) {
       for (let at = 0; at + extra < telling.length; at++) {
-        const window = weigh(sought, telling.slice(at, at + extra + 1));
-        if (!best || window.value * trust > best.value) best = { window, value: window.value * trust };
+        const value = shareFound(sought, telling, at, at + extra + 1) * trust;
+        if (!best || value > best.value) best = { sought, sentences: telling.slice(at, at + extra + 1), value };
       }
     }
   }
-  if (!best || best.window.hits.length === 0) return { point, value: 0 };
-  return { point, value: best.value, span: spanAround(best.window, answer) };
+  const window = best && weigh(best.sought, best.sentences);
+  if (!best || !window || window.hits.length === 0) return { point, value: 0 };
+  return { point, value: best.value, span: spanAround(window, answer) };
 }
 
 /** The state of a point as it is shown, with its span where it is told. */
@@ -60,6 +63,12 @@ export function completenessOf(matches: readonly PointMatch[]): number {
 /** The key points of a rubric, or, where it has none, the statements of its reference. */
 export function pointsOf({ keyPoints, reference }: Rubric): KeyPoint[] {
   if (keyPoints.length > 0 || reference === null) return keyPoints;
+  return reference.length > MAX_LENGTH ? statementsIn(reference) : statementsOnce(readOnce(reference));
+}
+
+const statementsOnce = foundOnce(({ source }) => statementsIn(source));
+
+function statementsIn(reference: string): KeyPoint[] {
   const sentences = splitSentences(reference);
   const pieces = sentences.length > 1 ? sentences : splitClauses(reference);
   return pieces.map(({ start, end }, index) => ({ id: `p${index + 1}`, text: reference.slice(start, end).replace(/[\s,;:.]+$/, ''), weight: 1, also: [] }));

@@ -1,6 +1,6 @@
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { contentBySentence, FIRM, isTalk, seek, type Sought, stemsOnce, tellingSentences, weigh } from './coverage.ts';
+import { contentBySentence, FIRM, isTalk, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
 import type { KeyPoint } from '../schemas/question.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
@@ -52,10 +52,15 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
     signs: readSigns(matches, reference ?? asked, sought, telling, answer),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
-    touched: weigh(sought.map((one) => ({ ...one, weight: one.word.cost })), answer.sentences.flatMap((_, sentence) => (isTalk(answer, sentence) ? [] : sentence))).value,
+    touched: touchedIn(sought, answer),
     focus: focusOf(all, answer, given),
     order: reference ? sharedOrder(reference, answer) : 1,
   };
+}
+
+function touchedIn(sought: readonly Sought[], answer: Text): number {
+  const sentences = answer.sentences.flatMap((_, sentence) => (isTalk(answer, sentence) ? [] : sentence));
+  return shareFound(sought.map((one) => ({ ...one, weight: one.word.cost })), sentences, 0, sentences.length);
 }
 
 /** Stems of question, rubric and cited lines. */

@@ -1,5 +1,4 @@
-import { isCommonStem } from './word-costs.ts';
-import { isFunctionWord } from './function-words.ts';
+import type { WordForm } from './word-forms.ts';
 import type { Text } from './words.ts';
 
 // The commonest words of other languages that are no English words.
@@ -33,17 +32,17 @@ const AMBIGUOUS = new Set('die on to an as a en is do so no me data use son per 
 export function foreignLanguage(answer: Text, subject: () => ReadonlySet<string>): string | undefined {
   if (isOtherScript(answer.source)) return REASON;
   if (looksLikeCode(answer.source)) return undefined;
-  const words = answer.words.filter(({ text }) => isAllLetters(text));
+  const words = answer.words.filter(({ form }) => form.lettersOnly);
   if (words.length < 5) return undefined;
-  const plain = words.filter(({ text, stem }) => isEnglish(text, stem)).length / words.length;
+  const plain = words.filter(({ form }) => isEnglish(form)).length / words.length;
   // The words of the subject can only make it more English.
   if (plain >= 0.6) return undefined;
   const known = subject();
-  const english = words.filter(({ text, stem }) => isEnglish(text, stem) || known.has(stem)).length / words.length;
+  const english = words.filter(({ stem, form }) => isEnglish(form) || known.has(stem)).length / words.length;
   const foreign = words.filter(({ text }) => FOREIGN.has(text) && !AMBIGUOUS.has(text)).length / words.length;
   if (foreign >= 0.15 && english < 0.6) return REASON;
   // A word with a capital may be a name, in any language.
-  const strange = words.filter(({ text, stem, start }) => text.length > 2 && !CAPITAL.test(answer.source.charAt(start)) && !isEnglish(text, stem) && !known.has(stem) && isPronounceable(text));
+  const strange = words.filter(({ text, stem, start, form }) => text.length > 2 && !CAPITAL.test(answer.source.charAt(start)) && !isEnglish(form) && !known.has(stem) && isPronounceable(text));
   return words.length >= 8 && english < 0.25 && strange.length / words.length >= 0.5 ? REASON : undefined;
 }
 
@@ -58,16 +57,10 @@ function isOtherScript(source: string): boolean {
 
 const IN_ASCII = /^[\u0000-\u007f]*$/;
 
-function isAllLetters(word: string): boolean {
-  return /^[a-z]+$/.test(word) || ALL_LETTERS.test(word);
-}
-
-const ALL_LETTERS = /^\p{L}+$/u;
-
 const REASON = 'The answer is not in English, the only language that the offline grader knows.';
 
-function isEnglish(text: string, stem: string): boolean {
-  return (isFunctionWord(text) || isCommonStem(stem)) && (!FOREIGN.has(text) || AMBIGUOUS.has(text));
+function isEnglish({ text, grammar, common }: WordForm): boolean {
+  return (grammar || common) && (!FOREIGN.has(text) || AMBIGUOUS.has(text));
 }
 
 function looksLikeCode(source: string): boolean {

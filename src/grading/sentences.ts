@@ -38,15 +38,27 @@ export function splitWholeSentences(text: string): Piece[] {
   return pieces;
 }
 
-const ENDINGS = '.!?;\n';
 const LIST_MARKS = '•●○▪*-(0123456789';
 
 /** Most signs end no sentence: the expression is asked at the few that may. */
 function mayEndSentence(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code > 63 && code < 128) return false;
-  return ENDINGS.includes(text.charAt(at)) || (isSpace(code) && LIST_MARKS.includes(text.charAt(at + 1)));
+  switch (text.charCodeAt(at)) {
+    case POINT:
+    case EXCLAMATION:
+    case QUESTION:
+    case SEMICOLON:
+    case LINE_FEED:
+      return true;
+    default:
+      return isSpace(text.charCodeAt(at)) && LIST_MARKS.includes(text.charAt(at + 1));
+  }
 }
+
+const LINE_FEED = 0x0a;
+const EXCLAMATION = 0x21;
+const POINT = 0x2e;
+const SEMICOLON = 0x3b;
+const QUESTION = 0x3f;
 
 function endOfBreak(text: string, at: number): number {
   SENTENCE_END.lastIndex = at;

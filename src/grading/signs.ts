@@ -1,4 +1,4 @@
-import { type Sought, weigh } from './coverage.ts';
+import { shareFound, type Sought, stemsOnce } from './coverage.ts';
 import { containment } from './grams.ts';
 import type { PointMatch } from './key-points.ts';
 import type { Text } from './words.ts';
@@ -38,9 +38,9 @@ export function readSigns(points: readonly PointMatch[], reference: Text, sought
   return {
     points: share(({ value }) => value),
     firmPoints: share(({ value }) => Math.min(1, Math.max(0, (value - 0.25) / 0.4))),
-    recall: weigh(sought, telling).value,
+    recall: shareFound(sought, telling, 0, telling.length),
     letters: containment(told, reference.words, 4),
     words: early(found.length, fresh.length, 8),
-    depth: early(own.size, new Set(reference.content.map(({ stem }) => stem)).size, 20),
+    depth: early(own.size, stemsOnce(reference).size, 20),
   };
 }

@@ -1,3 +1,4 @@
+import { classOf } from './fluency.ts';
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
 import { remembering } from './remember.ts';
 import { stemOf } from './stems.ts';
@@ -15,9 +16,15 @@ export interface WordForm {
   negator: boolean;
   /** A word of grammar. */
   grammar: boolean;
+  /** General English knows it. */
+  common: boolean;
+  /** Letters and nothing else. */
+  lettersOnly: boolean;
+  /** How it joins its neighbours (fluency.ts). */
+  wordClass: string;
   /** Two capitals or more and nothing else. */
   capitals: boolean;
-  /** General English does not know it, so it may be misspelled. */
+  /** A plain word that general English does not know: it may be misspelled. */
   strange: boolean;
   /** What words of its family begin with; empty for short ones. */
   prefix: string;
@@ -34,6 +41,7 @@ export const formOf = remembering((token): WordForm => {
   const stem = stemOf(text.replace(/'.*$/, ''));
   const negator = isNegator(text);
   const grammar = isFunctionWord(text);
+  const common = isCommonStem(stem);
   return {
     text,
     stem,
@@ -41,8 +49,11 @@ export const formOf = remembering((token): WordForm => {
     content: !grammar && !isFiller(text) && !negator && (text.length > 1 || /\d/.test(text)),
     negator,
     grammar,
+    common,
+    lettersOnly: LETTERS.test(text),
+    wordClass: classOf(text),
     capitals: CAPITALS.test(token),
-    strange: STRANGE.test(text) && !isCommonStem(stem),
+    strange: STRANGE.test(text) && !common,
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
     letters: lettersOf(text),
     phrases: phrasesFrom(stem),
@@ -50,6 +61,7 @@ export const formOf = remembering((token): WordForm => {
 });
 
 const CAPITALS = /^\p{Lu}{2,}$/u;
+const LETTERS = /^\p{L}+$/u;
 const STRANGE = /^[a-z]{4,}$/;
 
 /** One spelling for what people write in many: O(N * log(N)) and o(n log n) are the same. */
