@@ -8,6 +8,8 @@ import type { CommandContext } from './commands/context.ts';
 interface CommandEntry {
   description: string;
   hidden?: boolean;
+  /** Asks for the settings itself, where it needs them. */
+  preparesItself?: boolean;
   load(): Promise<{ command(context: CommandContext): Command }>;
 }
 
@@ -20,7 +22,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   match: { description: 'hold a resume against a job description', load: () => import('./commands/match.ts') },
   session: { description: 'list, show, cancel and delete interviews', load: () => import('./commands/session.ts') },
   report: { description: 'print the report of an interview', load: () => import('./commands/report.ts') },
-  score: { description: 'grade canned answers from files', load: () => import('./commands/score.ts') },
+  score: { description: 'grade canned answers from files', preparesItself: true, load: () => import('./commands/score.ts') },
   pack: { description: 'list, check, test and make question packs', load: () => import('./commands/pack.ts') },
   question: { description: 'list, show, add, edit and remove questions', load: () => import('./commands/question.ts') },
   calibrate: { description: 'how far the grader agrees with graded answers and resists false ones', load: () => import('./commands/calibrate.ts') },
@@ -67,7 +69,7 @@ function spellOutHelp(argv: string[]): string[] {
 }
 
 /** Settings are read with zod and YAML, which take longer to load than help takes to print: they come with the first command. */
-function createContext(environment: Environment): CommandContext & { prepare(): Promise<void> } {
+function createContext(environment: Environment): CommandContext {
   let readConfig: typeof ReadConfig | undefined;
   return {
     exitCode: EXIT.done,
@@ -82,7 +84,8 @@ function createContext(environment: Environment): CommandContext & { prepare(): 
   };
 }
 
-async function createProgram(argv: string[], context: ReturnType<typeof createContext>): Promise<Command> {
+async function createProgram(argv: string[], context: CommandContext): Promise<Command> {
+  const wanted = argv.find((word) => !word.startsWith('-'));
   const program = new Command('hotseat')
     .description('Interview practice in a terminal. Reads your resume, interviews you, grades every answer with evidence.')
     .version(packageVersion(), '--version', 'print the version')
@@ -98,14 +101,13 @@ async function createProgram(argv: string[], context: ReturnType<typeof createCo
     .argument('[command]')
     .allowExcessArguments()
     .usage('[options] [command]')
-    .hook('preAction', () => context.prepare())
+    .hook('preAction', () => (COMMANDS[wanted ?? '']?.preparesItself ? undefined : context.prepare()))
     .action(async (unknown: string | undefined) => {
       if (unknown !== undefined) throw unknownCommand(unknown);
       const { openHome } = await import('./commands/home.ts');
       await openHome(program, context);
     });
 
-  const wanted = argv.find((word) => !word.startsWith('-'));
   if (wanted !== undefined && wanted !== 'help' && !Object.hasOwn(COMMANDS, wanted)) throw unknownCommand(wanted);
   for (const [name, entry] of Object.entries(COMMANDS)) {
     const loaded = name === wanted ? (await entry.load()).command(context) : new Command(name);

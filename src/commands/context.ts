@@ -5,6 +5,8 @@ export interface CommandContext {
   /** The code of the process when no error is thrown. */
   exitCode: number;
   readonly environment: Environment;
+  /** Loads what reads the settings. Done before every command that has any; `score` has none where it grades offline. */
+  prepare(): Promise<void>;
   /** Flags over environment over config file over defaults. Rejects what cannot be used with an InputError. */
   config(flags: Flags): Config;
 }

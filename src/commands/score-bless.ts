@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
-import { bless } from '../scoring/bless.ts';
-import { openResultFile } from '../scoring/read-result.ts';
 import { print, printJson } from './print.ts';
 
 /** `score` knows --output too and hears it first, as a list. */
@@ -21,6 +19,8 @@ export function blessCommand(): Command {
     .action(async (results: string, _, self: Command) => {
       const { output, force, json } = self.optsWithGlobals<BlessFlags>();
       const path = output.at(-1) ?? 'baseline.json';
+      const { bless } = await import('../scoring/bless.ts');
+      const { openResultFile } = await import('../scoring/read-result.ts');
       const { cases, mean } = await bless(await openResultFile(results), { path, force: force ?? false, now: new Date() });
       if (json) await printJson({ baseline: path, cases, mean });
       else await print(`Blessed ${cases} ${cases === 1 ? 'case' : 'cases'}: ${path}. Compare with: hotseat score ... --baseline ${path}`);

@@ -12,8 +12,11 @@ const MOST_THREADS = 8;
 const MODEL_CALLS = 4;
 
 /** The grader that a command line names. A model is used only when it is named: settings and keys in the shell change nothing here. */
-export function chooseGrader({ grader, samples, concurrency, maxCost }: Pick<ScoreFlags, 'grader' | 'samples' | 'concurrency' | 'maxCost'>, context: CommandContext): Grading {
-  if (grader !== 'offline') return modelGrading(context.config({ provider: 'offline', grader, samples, maxCost }).models, concurrency);
+export async function chooseGrader({ grader, samples, concurrency, maxCost }: Pick<ScoreFlags, 'grader' | 'samples' | 'concurrency' | 'maxCost'>, context: CommandContext): Promise<Grading> {
+  if (grader !== 'offline') {
+    await context.prepare();
+    return modelGrading(context.config({ provider: 'offline', grader, samples, maxCost }).models, concurrency);
+  }
   // The offline grader gives the same each time: one grade is all of them.
   if (samples > 1) process.stderr.write('The offline grader gives the same each time: one sample is taken.\n');
   return { name: `offline/${MODEL_VERSION}`, open: openOffline, inThreads: true, samples: 1, width: concurrency ?? Math.min(MOST_THREADS, availableParallelism()) };

@@ -4,7 +4,6 @@ import { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { InputError } from '../errors.ts';
 import { exampleAnswers } from '../scoring/example.ts';
-import { answersFileSchema } from '../scoring/published-schemas.ts';
 import { print, printJson } from './print.ts';
 
 interface InitFlags extends Flags {
@@ -28,6 +27,7 @@ async function init(file: string, { json, force }: InitFlags): Promise<void> {
   // The schema lies beside the example: editors find it without a network, and it is of this version.
   const schema = join(dirname(file), SCHEMA_FILE);
   if (existsSync(file) && !force) throw new InputError('init-exists', `${file} is there already.`, 'Choose another name, or write over it with --force.');
+  const { answersFileSchema } = await import('../scoring/published-schemas.ts');
   write(schema, `${JSON.stringify(answersFileSchema(), null, 2)}\n`);
   write(file, exampleAnswers(`./${SCHEMA_FILE}`));
   if (json) await printJson({ files: [file, schema] });

@@ -1,17 +1,20 @@
-import { loadBuiltInPacks, readPacks } from '../packs/load.ts';
-import { readBaseline } from '../scoring/baseline.ts';
+import { loadBuiltInPacks } from '../packs/parsed-packs.ts';
 import { createLazyBank } from '../scoring/lazy-bank.ts';
 import type { Bank } from '../scoring/reading/prepare-case.ts';
 import type { BaselineToMeet } from '../scoring/score-answers.ts';
 import type { BaselineFlags } from './score-flags.ts';
 
 /** The built-in packs and those of the command line; a question of yours takes the place of one with the same id. */
-export function bankOf(packs: string[]): Bank {
+export async function bankOf(packs: string[]): Promise<Bank> {
+  if (packs.length === 0) return createLazyBank(loadBuiltInPacks);
   // A pack that cannot be read is a mistake even where no case names it.
+  const { readPacks } = await import('../packs/load.ts');
   const own = readPacks(packs);
   return createLazyBank(() => [...loadBuiltInPacks(), ...own]);
 }
 
-export function baselineIn({ baseline, force }: BaselineFlags): BaselineToMeet | undefined {
-  return baseline === undefined ? undefined : { baseline: readBaseline(baseline), name: baseline, force: force ?? false, now: new Date() };
+export async function baselineIn({ baseline, force }: BaselineFlags): Promise<BaselineToMeet | undefined> {
+  if (baseline === undefined) return undefined;
+  const { readBaseline } = await import('../scoring/baseline.ts');
+  return { baseline: readBaseline(baseline), name: baseline, force: force ?? false, now: new Date() };
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { HotseatError } from '../errors.ts';
 import { gatesOf, mergeShards } from '../scoring/merge.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
-import { openResultFile, type ResultFile } from '../scoring/read-result.ts';
+import type { ResultFile } from '../scoring/read-result.ts';
 import { openRunFile } from '../scoring/run-file.ts';
 import { finishRun } from '../scoring/score-answers.ts';
 import type { CommandContext } from './context.ts';
@@ -31,19 +31,20 @@ async function merge(paths: string[], flags: MergeFlags, context: CommandContext
 
 async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFlags, context: CommandContext): Promise<void> {
   const { maxDrop } = gatesIn(flags);
-  const against = baselineIn(flags);
+  const against = await baselineIn(flags);
   const runFile = await openRunFile(null);
   try {
     await mergeShards(files, runFile);
     const grader = files.find(({ summary }) => summary.provenance)?.summary.provenance?.grader ?? 'none';
     const gates = { ...gatesOf(files[0]?.summary.gates ?? []), maxDrop };
-    await reportRun(finishRun({ runFile, gates, shard: null, against, grading: { name: grader } }), outputs, flags, context);
+    await reportRun(await finishRun({ runFile, gates, shard: null, against, grading: { name: grader } }), outputs, flags, context);
   } finally {
     runFile.close({ keep: false });
   }
 }
 
 async function openAll(paths: readonly string[]): Promise<ResultFile[]> {
+  const { openResultFile } = await import('../scoring/read-result.ts');
   const files: ResultFile[] = [];
   for (const path of paths) files.push(await openResultFile(path));
   return files;

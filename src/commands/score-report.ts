@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { HotseatError } from '../errors.ts';
 import { runAsJson } from '../scoring/formats/json.ts';
-import { verdictWords } from '../scoring/formats/numbers.ts';
-import { runAsText } from '../scoring/formats/text.ts';
+import { closingLines, verdictWords } from '../scoring/formats/numbers.ts';
 import { annotationsFor, annotationsForProblems, harmless, writeStepSummary } from '../scoring/github.ts';
 import { gathered, writeOutputs, type Output } from '../scoring/outputs.ts';
 import { AnswersError } from '../scoring/reading/problems.ts';
@@ -17,7 +16,7 @@ const MOST_ROWS = 100;
 export async function reportRun(run: ScoredRun, outputs: readonly Output[], flags: ReportFlags & BaselineFlags, context: CommandContext): Promise<void> {
   await writeOutputs(outputs, run);
   if (flags.json) await printPieces(runAsJson(run, { lines: false }));
-  else await printPieces(textFor(run, flags, context));
+  else await printLines(await linesOf(run, flags), context);
   reportToGitHub(run, annotationsFor(run), context);
   context.exitCode = run.summary.exitCode;
 }
@@ -32,9 +31,20 @@ export async function reportError(error: HotseatError, outputs: readonly Output[
   reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
 }
 
-function* textFor(run: ScoredRun, { quiet, verbose, all, regressionsOnly }: ReportFlags & BaselineFlags, { environment }: CommandContext): Generator<string> {
+/** What measures and wraps text is loaded where there is text to wrap. */
+async function linesOf(run: ScoredRun, { quiet, verbose, all, regressionsOnly }: ReportFlags & BaselineFlags): Promise<Iterable<string>> {
+  if (quiet && run.summary.reasons.length === 0) return closingLines(run.summary);
+  const { runAsText } = await import('../scoring/formats/text.ts');
+  return runAsText(run, { quiet, verbose, regressionsOnly, most: all ? undefined : MOST_ROWS });
+}
+
+async function printLines(lines: Iterable<string>, { environment }: CommandContext): Promise<void> {
   const clean = environment.GITHUB_ACTIONS ? harmless : (line: string) => line;
-  for (const line of runAsText(run, { quiet, verbose, regressionsOnly, most: all ? undefined : MOST_ROWS })) yield `${clean(line)}\n`;
+  await printPieces(ended(lines, clean));
+}
+
+function* ended(lines: Iterable<string>, clean: (line: string) => string): Generator<string> {
+  for (const line of lines) yield `${clean(line)}\n`;
 }
 
 /** Annotations go to stderr, which GitHub reads too: stdout may hold JSON. */

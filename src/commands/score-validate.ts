@@ -24,7 +24,7 @@ export function validateCommand(context: CommandContext): Command {
 }
 
 async function validate(words: string[], { json, quiet, pack }: ValidateFlags, context: CommandContext): Promise<void> {
-  const answers = await openAnswers(words, { bank: bankOf(pack), standardInput: process.stdin });
+  const answers = await openAnswers(words, { bank: await bankOf(pack), standardInput: process.stdin });
   try {
     const { files, cases, problems } = await answers.check();
     if (problems.length > 0) context.exitCode = EXIT.badInput;

@@ -11,7 +11,6 @@ import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
 import { printJson, print } from './print.ts';
 import { blessCommand } from './score-bless.ts';
-import { explainOne } from './score-explain.ts';
 import { addScoreOptions, gatesIn, type ScoreFlags } from './score-flags.ts';
 import { chooseGrader } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
@@ -62,16 +61,19 @@ async function scoreCommand(words: string[], flags: ScoreFlags, context: Command
 
 /** words -> answers -> checked -> graded -> reported. */
 async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
-  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: baselineIn(flags), grading: chooseGrader(flags, context) };
+  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: await baselineIn(flags), grading: await chooseGrader(flags, context) };
   if (job.shard && job.against) throw new InputError('baseline-in-shard', 'A part of a run cannot be compared with a baseline.', 'Give --baseline to hotseat score merge.');
-  const answers = await openAnswers(words, { bank: bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
+  const answers = await openAnswers(words, { bank: await bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
   try {
     const check = await answers.check();
     if (check.problems.length > 0) throw new AnswersError(check.problems);
     planOutputs(flags.output, check.files);
     const cases = job.shard ? takeShard(answers.cases(), job.shard) : answers.cases();
     const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
-    if (flags.explain !== undefined) return await explainOne(flags.explain, answers, await job.grading.open(), flags);
+    if (flags.explain !== undefined) {
+      const { explainOne } = await import('./score-explain.ts');
+      return await explainOne(flags.explain, answers, await job.grading.open(), flags);
+    }
     if (flags.dryRun) return await describeRun(check, count, job.grading.name, flags);
     await gradeAndReport({ ...job, cases, count }, outputs, flags, context);
   } finally {

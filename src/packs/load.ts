@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
-import { packagePath } from '../package-root.ts';
 import type { Pack } from '../schemas/pack.ts';
+import type { LoadedPack } from './parsed-packs.ts';
 import { checkPack } from './pack-mistakes.ts';
 import { locate, packFiles, type PackSource, readPackSource } from './pack-source.ts';
 
-export interface LoadedPack {
-  pack: Pack;
-  /** SHA-256 of the parsed pack, hexadecimal: formatting and comments do not change it. */
-  hash: string;
-  file: string;
-}
-
-/** The packs that come with hotseat, as the build has parsed them: YAML of this size takes most of a second. */
-export function loadBuiltInPacks(): LoadedPack[] {
-  return JSON.parse(readFileSync(packagePath('dist', 'packs.json'), 'utf8')) as LoadedPack[];
-}
+// Apart from what reads packs of one's own: whoever needs no other need not load YAML and schemas.
+export { loadBuiltInPacks } from './parsed-packs.ts';
+export type { LoadedPack } from './parsed-packs.ts';
 
 /** Reads packs from files and folders (their `*.yaml` and `*.yml`, sorted). Rejects what is no pack with an InputError that names file, line and place. */
 export function readPacks(paths: readonly string[]): LoadedPack[] {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { Band } from '../schemas/evaluation.ts';
-import { Provenance, SCHEMA_VERSION, type ScoredCase } from './result.ts';
+import { Provenance, type ScoredCase } from './result.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 export const BaselineCase = z.object({
   id: z.string(),

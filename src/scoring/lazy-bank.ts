@@ -1,4 +1,4 @@
-import type { LoadedPack } from '../packs/load.ts';
+import type { LoadedPack } from '../packs/parsed-packs.ts';
 import type { Bank } from './reading/prepare-case.ts';
 
 /** A bank that reads its packs when the first case names a question: most answers files bring their own. */

@@ -4,31 +4,31 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { InputError } from '../errors.ts';
-import { runAsHtml } from './formats/html.ts';
-import { runAsJson, runAsJsonLines } from './formats/json.ts';
-import { runAsJUnit } from './formats/junit.ts';
-import { runAsMarkdown } from './formats/markdown.ts';
-import { runAsText } from './formats/text.ts';
 import type { ScoredRun } from './scored-run.ts';
 
 type Project = (run: ScoredRun) => Iterable<string>;
 
-/** What each ending holds. */
-const PROJECTIONS: Record<string, Project> = {
-  '.json': runAsJson,
-  '.jsonl': runAsJsonLines,
-  '.xml': runAsJUnit,
-  '.html': runAsHtml,
-  '.md': runAsMarkdown,
-  '.txt': function* (run) {
-    for (const line of runAsText(run, { verbose: true })) yield `${line}\n`;
-  },
+/** What each ending holds. Loaded when it is written: most runs write one format or none. */
+const PROJECTIONS: Record<string, () => Promise<Project>> = {
+  '.json': async () => (await import('./formats/json.ts')).runAsJson,
+  '.jsonl': async () => (await import('./formats/json.ts')).runAsJsonLines,
+  '.xml': async () => (await import('./formats/junit.ts')).runAsJUnit,
+  '.html': async () => (await import('./formats/html.ts')).runAsHtml,
+  '.md': async () => (await import('./formats/markdown.ts')).runAsMarkdown,
+  '.txt': loadText,
 };
+
+async function loadText(): Promise<Project> {
+  const { runAsText } = await import('./formats/text.ts');
+  return function* (run) {
+    for (const line of runAsText(run, { verbose: true })) yield `${line}\n`;
+  };
+}
 
 /** A file to write, named as on the command line. */
 export interface Output {
   path: string;
-  project: Project;
+  projection: () => Promise<Project>;
 }
 
 /** Checks the names before anything is graded. `inputs` are never written over. Rejects with an InputError. */
@@ -36,13 +36,13 @@ export function planOutputs(paths: readonly string[], inputs: readonly string[] 
   const read = new Set(inputs.map((input) => resolve(input)));
   const written = new Set<string>();
   return paths.map((path) => {
-    const project = PROJECTIONS[extname(path).toLowerCase()];
-    if (!project) throw new InputError('output-invalid', `The ending of ${path} says no format.`, `Choose one of: ${Object.keys(PROJECTIONS).join(', ')}.`);
+    const projection = PROJECTIONS[extname(path).toLowerCase()];
+    if (!projection) throw new InputError('output-invalid', `The ending of ${path} says no format.`, `Choose one of: ${Object.keys(PROJECTIONS).join(', ')}.`);
     if (read.has(resolve(path))) throw new InputError('output-invalid', `${path} is read by this run, so it cannot be written.`, 'Choose another name for --output.');
     if (written.has(resolve(path))) throw new InputError('output-invalid', `${path} is named twice as an output.`, 'Name it once.');
     if (isFolder(path) || !isFolder(dirname(path))) throw unwritable(path);
     written.add(resolve(path));
-    return { path, project };
+    return { path, projection };
   });
 }
 
@@ -53,7 +53,8 @@ export function planOutputs(paths: readonly string[], inputs: readonly string[] 
 export async function writeOutputs(outputs: readonly Output[], run: ScoredRun): Promise<void> {
   const made: { part: string; path: string }[] = [];
   try {
-    for (const { path, project } of outputs) {
+    for (const { path, projection } of outputs) {
+      const project = await projection();
       const target = existsSync(path) ? realpathSync(path) : path;
       // A pipe or a device takes the words as they come: nothing can move to its place.
       const part = isSpecial(target) ? target : `${target}.${process.pid}.part`;

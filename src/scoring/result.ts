@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { Band, Evaluation, GradedBy } from '../schemas/evaluation.ts';
 import { Expectation } from '../schemas/answers-file.ts';
-
-/** The version of every shape that `score` writes. */
-export const SCHEMA_VERSION = 1;
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 export const Verdict = z.enum(['passed', 'failed', 'scored', 'inconclusive', 'error']);
 export type Verdict = z.infer<typeof Verdict>;

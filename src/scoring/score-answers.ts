@@ -1,6 +1,6 @@
 import { createCrew, type Crew } from './crew.ts';
-import { compareWithBaseline } from './compare.ts';
 import type { Baseline } from './baseline.ts';
+import type { Current } from './compare.ts';
 import type { Grader } from '../grading/grader.ts';
 import { packageVersion } from '../package-root.ts';
 import type { Gates } from './gates.ts';
@@ -65,13 +65,18 @@ export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard
 }
 
 /** The run that a filled run file amounts to. */
-export function finishRun({ runFile, grading: { name }, gates, shard, against }: FinishedJob): ScoredRun {
+export async function finishRun({ runFile, grading: { name }, gates, shard, against }: FinishedJob): Promise<ScoredRun> {
   const { facts } = runFile;
   const gradedBy = facts.length > 0 ? runFile.case(0).evaluation.gradedBy : null;
   const provenance = gradedBy && provenanceOf(name, gradedBy, facts);
-  const comparison: Comparison | null = against ? compareWithBaseline(against.baseline, { facts, case: (index) => runFile.case(index), provenance }, against) : null;
+  const comparison = against ? await compare(against, { facts, case: (index) => runFile.case(index), provenance }) : null;
   const summary = summarize({ facts, provenance, gates, shard, comparison });
   return { summary, facts, line: (index) => runFile.line(index), case: (index) => runFile.case(index) };
+}
+
+async function compare(against: BaselineToMeet, current: Current): Promise<Comparison> {
+  const { compareWithBaseline } = await import('./compare.ts');
+  return compareWithBaseline(against.baseline, current, against);
 }
 
 /** What an interrupted run has that is worth keeping: everything, or what was graded. */

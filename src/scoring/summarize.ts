@@ -1,7 +1,8 @@
 import { describeError, type HotseatError } from '../errors.ts';
 import { gateWords, judgeGates, type Gates } from './gates.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { type Comparison, type GateResult, type Provenance, type RunSummary, SCHEMA_VERSION, type Totals } from './result.ts';
+import type { Comparison, GateResult, Provenance, RunSummary, Totals } from './result.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { lowestOf, totalsOf } from './totals.ts';
 import { verdictOf } from './verdict.ts';
 

@@ -28,3 +28,10 @@ export function totalsWords({ totals: { cases, graded, ungraded, mean } }: RunSu
 export function verdictWords({ verdict, exitCode }: RunSummary): string {
   return `Verdict: ${verdict} (exit code ${exitCode}).`;
 }
+
+/** How a run ends, with what it ended so for: all that --quiet leaves. */
+export function* closingLines(summary: RunSummary, reasons: Iterable<string> = []): Generator<string> {
+  if (summary.totals.cases > 0) yield totalsWords(summary);
+  yield* reasons;
+  yield verdictWords(summary);
+}

@@ -6,7 +6,7 @@ import { worstFirst, type ScoredRun } from '../scored-run.ts';
 import { fitted, shortened, widest } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
-import { bandOrDash, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { bandOrDash, closingLines, scoreOrDash } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 export interface TextOptions {
@@ -33,9 +33,7 @@ export function* runAsText(run: ScoredRun, options: TextOptions = {}): Generator
   if (!options.quiet && summary.comparison) yield* comparisonLines(summary.comparison);
   if (!options.quiet && summary.gates.length > 0) yield* gateLines(summary);
   if (!options.quiet) yield '';
-  if (run.facts.length > 0) yield totalsWords(summary);
-  for (const reason of summary.reasons) yield* wrapText(printableLine(reason), WIDTH - 2, '  ').split('\n');
-  yield verdictWords(summary);
+  yield* closingLines(summary, summary.reasons.flatMap((reason) => wrapText(printableLine(reason), WIDTH - 2, '  ').split('\n')));
 }
 
 function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity }: TextOptions): Generator<string> {

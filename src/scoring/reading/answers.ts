@@ -55,7 +55,7 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
     async *cases() {
       for (const { read, folder } of sources) {
         for await (const reading of read()) {
-          const result = 'raw' in reading ? prepareCase(reading.raw, { bank, folder }) : reading;
+          const result = 'raw' in reading ? await prepareCase(reading.raw, { bank, folder }) : reading;
           if ('prepared' in result) yield result.prepared;
           else throw new Error('The answers were changed while they were read.');
         }
@@ -80,7 +80,7 @@ async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[
       empty = false;
       if ('problem' in reading) problems.push(reading.problem);
       else {
-        const result = prepareCase(reading.raw, { bank, folder });
+        const result = await prepareCase(reading.raw, { bank, folder });
         if ('problems' in result) problems.push(...result.problems);
         problems.push(...doubleId(reading.raw, places));
       }

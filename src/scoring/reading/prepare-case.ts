@@ -1,10 +1,11 @@
 import type { GradingRequest } from '../../grading/grader.ts';
-import { AnswerCase, type CaseKeyPoint } from '../../schemas/answers-file.ts';
+import type { AnswerCase, CaseKeyPoint } from '../../schemas/answers-file.ts';
 import type { KeyPoint, Question } from '../../schemas/question.ts';
 import type { PreparedCase } from '../prepared-case.ts';
 import { readAnswerBeside } from './answer-beside.ts';
-import { explainIssue, type CaseMistake } from './explain-issue.ts';
+import type { CaseMistake } from './explain-issue.ts';
 import { nearestWord } from './nearest-word.ts';
+import { plainCase } from './plain-case.ts';
 import type { Problem } from './problems.ts';
 import type { RawCase } from './raw-case.ts';
 import { isRecord } from './whole-file.ts';
@@ -25,14 +26,17 @@ export interface PrepareOptions {
 }
 
 /** Checks one case and completes it with its pack question and its answer file, or names every mistake in it. */
-export function prepareCase(raw: RawCase, { bank, folder }: PrepareOptions): { prepared: PreparedCase } | { problems: Problem[] } {
-  const checked = AnswerCase.safeParse(raw.value);
-  if (!checked.success) {
-    const mistakes = [...checked.error.issues.flatMap((issue) => explainIssue(issue, raw.value)), ...missingReferences(raw.value, bank, folder)];
-    return { problems: mistakes.map((mistake) => problemIn(raw, mistake)) };
-  }
+export async function prepareCase(raw: RawCase, options: PrepareOptions): Promise<{ prepared: PreparedCase } | { problems: Problem[] }> {
+  const plain = plainCase(raw.value);
+  if (plain) return completeCase(raw, plain, options);
+  const { checkCase } = await import('./check-case.ts');
+  const checked = checkCase(raw.value);
+  if ('one' in checked) return completeCase(raw, checked.one, options);
+  const mistakes = [...checked.mistakes, ...missingReferences(raw.value, options)];
+  return { problems: mistakes.map((mistake) => problemIn(raw, mistake)) };
+}
 
-  const one = checked.data;
+function completeCase(raw: RawCase, one: AnswerCase, { bank, folder }: PrepareOptions): { prepared: PreparedCase } | { problems: Problem[] } {
   const answer = one.answerFile === undefined ? { text: one.answer ?? '' } : readAnswerBeside(folder, one.answerFile);
   const question = questionOf(one, bank);
   const mistakes: CaseMistake[] = [
@@ -51,7 +55,7 @@ function tooLong({ length }: string, { answerFile }: AnswerCase): CaseMistake[] 
 }
 
 /** What a case with other mistakes names and is not there. */
-function missingReferences(value: unknown, bank: Bank, folder: string): CaseMistake[] {
+function missingReferences(value: unknown, { bank, folder }: PrepareOptions): CaseMistake[] {
   if (!isRecord(value)) return [];
   const { questionId, answerFile } = value;
   const answer = typeof answerFile === 'string' && answerFile !== '' ? readAnswerBeside(folder, answerFile) : { text: '' };

@@ -2,9 +2,7 @@ import { extname } from 'node:path';
 import { readLines } from './byte-lines.ts';
 import type { Problem } from './problems.ts';
 import type { Reading } from './raw-case.ts';
-import { readCsv } from './read-csv.ts';
 import { readJsonLine, readJsonText } from './read-json.ts';
-import { readYamlText } from './read-yaml.ts';
 import { encodingProblem, readTextFile, unreadable } from './text-file.ts';
 import { casesOf, type WholeFile } from './whole-file.ts';
 
@@ -43,10 +41,10 @@ export function sniffFormat(text: string): Format {
 export function createReader(input: AnswersInput): () => AsyncIterable<Reading> {
   const { path, file, format } = input;
   if (format === 'jsonl') return () => withFileProblems(file, readJsonLines(path, file));
-  if (format === 'csv') return () => withFileProblems(file, readCsv(path, file));
+  if (format === 'csv') return () => withFileProblems(file, readCsvLines(path, file));
   let whole: WholeFile | { problem: Problem } | undefined;
   return async function* () {
-    whole ??= readWhole(input);
+    whole ??= await readWhole(input);
     if ('problem' in whole) yield whole;
     else yield* casesOf(whole, file);
   };
@@ -59,10 +57,17 @@ async function* readJsonLines(path: string, file: string): AsyncGenerator<Readin
   }
 }
 
-function readWhole({ path, file, format }: AnswersInput): WholeFile | { problem: Problem } {
+async function* readCsvLines(path: string, file: string): AsyncGenerator<Reading> {
+  const { readCsv } = await import('./read-csv.ts');
+  yield* readCsv(path, file);
+}
+
+async function readWhole({ path, file, format }: AnswersInput): Promise<WholeFile | { problem: Problem }> {
   const read = readTextFile(path, file);
   if ('problem' in read) return read;
-  return format === 'json' ? readJsonText(read.text, file) : readYamlText(read.text, file);
+  if (format === 'json') return readJsonText(read.text, file);
+  const { readYamlText } = await import('./read-yaml.ts');
+  return readYamlText(read.text, file);
 }
 
 async function* withFileProblems(file: string, readings: AsyncIterable<Reading>): AsyncGenerator<Reading> {
