@@ -1,5 +1,19 @@
+import type { KnownContact } from '../llm/contact-patterns.ts';
+
 /** Numbers a text has, in every embedder. */
 export const DIMENSIONS = 512;
+
+/** Whose texts they are, and what they are embedded for; for embedders that send them elsewhere. */
+export interface EmbeddingContext {
+  /** What is known of the person is masked before it leaves the machine. */
+  person?: KnownContact;
+  /** The interview, for the record of what was sent. */
+  sessionId?: string;
+}
+
+export interface EmbedOptions extends EmbeddingContext {
+  signal?: AbortSignal;
+}
 
 /**
  * Turns texts into vectors of 512 numbers, of length 1, so that a dot product
@@ -10,7 +24,12 @@ export const DIMENSIONS = 512;
  * fails, and with the signal's reason when it is cancelled.
  */
 export interface Embedder {
-  /** Names provider and model, for instance `local/use-lite`. */
+  /** Names provider and model, and the host where it is not the provider's own; for instance `local/use-lite`. */
   readonly id: string;
-  embed(texts: string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>;
+  embed(texts: string[], options?: EmbedOptions): Promise<Float32Array[]>;
+}
+
+/** The same embedder for one person and one interview, for callers that know neither. */
+export function embedderFor(embedder: Embedder, context: EmbeddingContext): Embedder {
+  return { id: embedder.id, embed: (texts, options) => embedder.embed(texts, { ...context, ...options }) };
 }

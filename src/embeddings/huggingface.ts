@@ -1,62 +1,61 @@
-import type { InferenceClient, InferenceProviderOrPolicy } from '@huggingface/inference';
+import type { InferenceClient } from '@huggingface/inference';
 import { z } from 'zod';
 import { HotseatError } from '../errors.ts';
-import { failureOf, hostOf, ModelFailure, providerFetch } from '../llm/llm.ts';
-import type { Patience } from '../llm/patience.ts';
-import { DIMENSIONS, type Embedder } from './embeddings.ts';
+import { failureOf, hostOf, ModelFailure, providerFetch, type Endpoint } from '../llm/llm.ts';
+import type { Embedder } from './embeddings.ts';
+import { createHostedEmbedder, normalised, WrongVectors, type EmbeddingSource, type HostedOptions } from './hosted.ts';
 
 const ROUTER = 'https://router.huggingface.co';
-/** Texts in one request. */
 const BATCH = 32;
 /** The models read no more than a few hundred tokens; some refuse more in place of cutting it off. */
 const LONGEST_TEXT = 2_000;
 
-export interface HuggingFaceEmbedderOptions {
+export interface HuggingFaceEmbedderOptions extends HostedOptions {
   /** A model with 512 numbers a text. */
-  model?: string;
+  model: string;
   /** May be left out for an endpoint of one's own. */
   token?: string;
   endpointUrl?: string;
-  provider?: InferenceProviderOrPolicy;
-  /** Time limits and repeated tries, for each request; without it each is made once. */
-  patience?: Patience;
   fetch?: typeof globalThis.fetch;
 }
 
-/** Feature extraction by Hugging Face, or by an endpoint of one's own. Models of another size than 512 are refused. */
-export function createHuggingFaceEmbedder(setup: HuggingFaceEmbedderOptions): Embedder {
-  const { model = 'sentence-transformers/distiluse-base-multilingual-cased-v2', token, endpointUrl, provider = 'hf-inference', patience, fetch } = setup;
+/**
+ * Feature extraction on Hugging Face's own machines, or at an endpoint of
+ * one's own. Models of another size than 512 are refused.
+ *
+ * There is no model for those who name none: the well-known ones of 512
+ * numbers get there by a last layer that some servers leave out.
+ */
+export function createHuggingFaceEmbedder(options: HuggingFaceEmbedderOptions): Embedder {
+  const source = createSource(options);
+  const { host, model } = source.endpoint;
+  return createHostedEmbedder(options.endpointUrl ? `huggingface/${model}@${host}` : `huggingface/${model}`, source, options);
+}
+
+function createSource({ model, token, endpointUrl, fetch }: HuggingFaceEmbedderOptions): EmbeddingSource {
   const endpoint = { provider: 'huggingface', host: hostOf(endpointUrl ?? ROUTER), model };
+  // The address is given whole: otherwise the client asks a second host about the model first, with the token.
+  const address = endpointUrl ?? `${ROUTER}/hf-inference/models/${model.split('/').map(encodeURIComponent).join('/')}/pipeline/feature-extraction`;
   let opening: Promise<InferenceClient> | undefined;
 
-  const once = async (inputs: string[], signal?: AbortSignal): Promise<Float32Array[]> => {
-    try {
-      const client = await (opening ??= openClient(token, endpointUrl, providerFetch(endpoint, { key: token, fetch })));
-      const request = { model, inputs, ...(endpointUrl ? {} : { provider }) };
-      return readVectors(await client.featureExtraction(request, { signal }), inputs.length);
-    } catch (error) {
-      throw translated(error, endpoint, signal);
-    }
-  };
-  const embedBatch = (inputs: string[], signal?: AbortSignal): Promise<Float32Array[]> =>
-    patience ? patience((attempt) => once(inputs, attempt.signal), { signal, tooSlow: () => new ModelFailure('model-timeout', endpoint) }) : once(inputs, signal);
-
   return {
-    id: `huggingface/${model}`,
+    endpoint,
+    batch: BATCH,
+    longestText: LONGEST_TEXT,
 
-    async embed(texts, { signal } = {}) {
-      signal?.throwIfAborted();
+    async ask(inputs, signal) {
       if (!endpointUrl && !token) throw new ModelFailure('model-key-rejected', endpoint);
-      const plain = texts.map((text) => text.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT));
-      const sent = plain.filter((text) => text !== '');
-      const vectors: Float32Array[] = [];
-      for (let start = 0; start < sent.length; start += BATCH) vectors.push(...(await embedBatch(sent.slice(start, start + BATCH), signal)));
-      return plain.map((text) => (text === '' ? undefined : vectors.shift()) ?? new Float32Array(DIMENSIONS));
+      try {
+        const client = await (opening ??= openClient(token, address, providerFetch(endpoint, { key: token, fetch })));
+        return { vectors: readVectors(await client.featureExtraction({ model, inputs }, { signal }), inputs.length), inputTokens: null };
+      } catch (error) {
+        throw translated(error, endpoint, signal);
+      }
     },
   };
 }
 
-async function openClient(token: string | undefined, endpointUrl: string | undefined, fetch: typeof globalThis.fetch): Promise<InferenceClient> {
+async function openClient(token: string | undefined, endpointUrl: string, fetch: typeof globalThis.fetch): Promise<InferenceClient> {
   const { InferenceClient, setLogger } = await import('@huggingface/inference');
   const silent = () => undefined;
   setLogger({ debug: silent, info: silent, warn: silent, error: silent, log: silent });
@@ -64,9 +63,7 @@ async function openClient(token: string | undefined, endpointUrl: string | undef
   return new InferenceClient(token ? 'hf_held_elsewhere' : '', { endpointUrl, fetch, retry_on_error: false });
 }
 
-class WrongVectors extends Error {}
-
-function translated(error: unknown, endpoint: ConstructorParameters<typeof ModelFailure>[1], signal?: AbortSignal): unknown {
+function translated(error: unknown, endpoint: Endpoint, signal?: AbortSignal): unknown {
   const name = error instanceof Error ? error.name : '';
   if (signal?.aborted) return signal.reason;
   if (error instanceof HotseatError) return error;
@@ -78,7 +75,6 @@ function translated(error: unknown, endpoint: ConstructorParameters<typeof Model
 
 const Vectors = z.array(z.array(z.number()));
 
-/** One vector of length 1 for each text. */
 function readVectors(raw: unknown, texts: number): Float32Array[] {
   const vectors = Vectors.safeParse(raw);
   if (!vectors.success) throw new WrongVectors(holdsTokens(raw) ? 'the model gives a vector for each token, none for the text' : 'it holds no vectors');
@@ -87,10 +83,3 @@ function readVectors(raw: unknown, texts: number): Float32Array[] {
 }
 
 const holdsTokens = (raw: unknown): boolean => z.array(z.array(z.array(z.number())).min(1)).min(1).safeParse(raw).success;
-
-function normalised(vector: number[]): Float32Array {
-  if (vector.length !== DIMENSIONS) throw new WrongVectors(`the model's vectors have ${vector.length} numbers and not ${DIMENSIONS}`);
-  const length = Math.hypot(...vector);
-  if (length === 0) throw new WrongVectors('it holds a vector of the length 0');
-  return Float32Array.from(vector, (number) => number / length);
-}

@@ -1,54 +1,51 @@
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import { failureOf, hostOf, ModelFailure, providerFetch } from '../llm/llm.ts';
-import type { Patience } from '../llm/patience.ts';
 import { DIMENSIONS, type Embedder } from './embeddings.ts';
+import { createHostedEmbedder, normalised, WrongVectors, type EmbeddingSource, type HostedOptions } from './hosted.ts';
 
 const OFFICIAL = 'https://api.openai.com/v1';
-/** Texts in one request. */
+const OFFICIAL_HOST = 'api.openai.com';
+/** The model where nobody names one; it gives 512 numbers when it is asked to. */
+const MODEL = 'text-embedding-3-small';
 const BATCH = 100;
 /** About 6,000 tokens of prose; the model refuses a text of more than 8,191. */
 const LONGEST_TEXT = 24_000;
 
-export interface OpenAiEmbedderOptions {
+export interface OpenAiEmbedderOptions extends HostedOptions {
   model?: string;
   /** May be left out for a server of one's own. */
   apiKey?: string;
   baseUrl?: string;
-  /** Time limits and repeated tries, for each request; without it each is made once. */
-  patience?: Patience;
   fetch?: typeof globalThis.fetch;
 }
 
 /** Embeddings of OpenAI, or of a server that speaks its language, at 512 numbers a text. */
-export function createOpenAiEmbedder({ model = 'text-embedding-3-small', apiKey, baseUrl = OFFICIAL, patience, fetch }: OpenAiEmbedderOptions): Embedder {
+export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
+  const source = createSource(options);
+  const { host, model } = source.endpoint;
+  // A model of the same name elsewhere may be another one.
+  return createHostedEmbedder(host === OFFICIAL_HOST ? `openai/${model}` : `openai/${model}@${host}`, source, options);
+}
+
+function createSource({ model = MODEL, apiKey, baseUrl = OFFICIAL, fetch }: OpenAiEmbedderOptions): EmbeddingSource {
   const endpoint = { provider: 'openai', host: hostOf(baseUrl), model };
   let opening: Promise<OpenAI> | undefined;
 
-  const once = async (input: string[], signal?: AbortSignal): Promise<Float32Array[]> => {
-    try {
-      const client = await (opening ??= openClient(baseUrl, providerFetch(endpoint, { key: apiKey, fetch })));
-      // Left to itself the client asks for base64, and makes empty vectors of the plain numbers that many servers send.
-      const reply = await client.embeddings.create({ model, input, dimensions: DIMENSIONS, encoding_format: 'float' }, { signal });
-      return readVectors(reply, input.length);
-    } catch (error) {
-      throw error instanceof WrongVectors ? new ModelFailure('model-unreadable', endpoint, { detail: error.message }) : failureOf(error, endpoint, signal);
-    }
-  };
-  const embedBatch = (input: string[], signal?: AbortSignal): Promise<Float32Array[]> =>
-    patience ? patience((attempt) => once(input, attempt.signal), { signal, tooSlow: () => new ModelFailure('model-timeout', endpoint) }) : once(input, signal);
-
   return {
-    id: `openai/${model}`,
+    endpoint,
+    batch: BATCH,
+    longestText: LONGEST_TEXT,
 
-    async embed(texts, { signal } = {}) {
-      signal?.throwIfAborted();
-      if (endpoint.host === 'api.openai.com' && !apiKey) throw new ModelFailure('model-key-rejected', endpoint);
-      const plain = texts.map((text) => text.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT));
-      const sent = plain.filter((text) => text !== '');
-      const vectors: Float32Array[] = [];
-      for (let start = 0; start < sent.length; start += BATCH) vectors.push(...(await embedBatch(sent.slice(start, start + BATCH), signal)));
-      return plain.map((text) => (text === '' ? undefined : vectors.shift()) ?? new Float32Array(DIMENSIONS));
+    async ask(input, signal) {
+      if (endpoint.host === OFFICIAL_HOST && !apiKey) throw new ModelFailure('model-key-rejected', endpoint);
+      try {
+        const client = await (opening ??= openClient(baseUrl, providerFetch(endpoint, { key: apiKey, fetch })));
+        // Left to itself the client asks for base64, and makes empty vectors of the plain numbers that many servers send.
+        return readReply(await client.embeddings.create({ model, input, dimensions: DIMENSIONS, encoding_format: 'float' }, { signal }), input.length);
+      } catch (error) {
+        throw error instanceof WrongVectors ? new ModelFailure('model-unreadable', endpoint, { detail: error.message }) : failureOf(error, endpoint, signal);
+      }
     },
   };
 }
@@ -58,23 +55,18 @@ async function openClient(baseURL: string, fetch: typeof globalThis.fetch): Prom
   return new OpenAI({ apiKey: 'held-elsewhere', baseURL, fetch, maxRetries: 0, logLevel: 'off', organization: null, project: null, adminAPIKey: null, webhookSecret: null });
 }
 
-class WrongVectors extends Error {}
+const Reply = z.object({
+  data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()) })),
+  usage: z.object({ prompt_tokens: z.number().int().min(0) }).nullish().catch(null),
+});
 
-const Reply = z.object({ data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()) })) });
-
-/** One vector of length 1 for each text, in the texts' order, whatever order they came in. */
-function readVectors(raw: unknown, texts: number): Float32Array[] {
+/** In the texts' order, whatever order they came in. */
+function readReply(raw: unknown, texts: number): { vectors: Float32Array[]; inputTokens: number | null } {
   const reply = Reply.safeParse(raw);
   if (!reply.success) throw new WrongVectors('it holds no vectors');
-  const { data } = reply.data;
+  const { data, usage } = reply.data;
   if (data.length !== texts) throw new WrongVectors(`it holds ${data.length} vectors for ${texts} texts`);
   const inOrder = data.map((one, place) => ({ place: one.index ?? place, vector: one.embedding })).sort((one, other) => one.place - other.place);
-  return inOrder.map(({ vector }) => normalised(vector));
-}
-
-function normalised(vector: number[]): Float32Array {
-  if (vector.length !== DIMENSIONS) throw new WrongVectors(`its vectors have ${vector.length} numbers and not ${DIMENSIONS}`);
-  const length = Math.hypot(...vector);
-  if (length === 0) throw new WrongVectors('it holds a vector of the length 0');
-  return Float32Array.from(vector, (number) => number / length);
+  if (inOrder.some(({ place }, index) => place !== index)) throw new WrongVectors('it numbers them in a way that fits no text');
+  return { vectors: inOrder.map(({ vector }) => normalised(vector)), inputTokens: usage?.prompt_tokens ?? null };
 }

@@ -66,6 +66,23 @@ describe('a cached embedder', () => {
     expect(cache.size()).toBe(0);
   });
 
+  it('keeps what came before a failure, so that the next try is asked for the rest alone', async () => {
+    const cache = memoryCache();
+    const texts = Array.from({ length: 200 }, (_, index) => `Text ${index}`);
+    const embedder = countingEmbedder();
+    let left = 1;
+    const breaking: Embedder = { id: embedder.id, embed: (some) => (left-- > 0 ? embedder.embed(some) : Promise.reject(new Error('It broke.'))) };
+    await expect(createCachedEmbedder(breaking, cache).embed(texts)).rejects.toThrow('It broke.');
+    expect(cache.size()).toBe(96);
+    expect(await createCachedEmbedder(embedder, cache).embed(texts)).toHaveLength(200);
+    expect(embedder.asked.flat()).toEqual(texts);
+  });
+
+  it('is as good as none when it cannot be read or written', async () => {
+    const broken: VectorCache = { get: () => Promise.reject(new Error('no')), put: () => Promise.reject(new Error('no')) };
+    expect(await createCachedEmbedder(countingEmbedder(), broken).embed(['a', 'bb'])).toMatchObject([{ 0: 1 }, { 0: 2 }]);
+  });
+
   it('passes the signal on', async () => {
     const cached = createCachedEmbedder(countingEmbedder(), memoryCache());
     await expect(cached.embed(['a'], { signal: AbortSignal.abort(new Error('Esc')) })).rejects.toThrow('Esc');

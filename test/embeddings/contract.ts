@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
 import type { Embedder } from '../../src/embeddings/embeddings.ts';
-import { createPatience, type Patience } from '../../src/llm/patience.ts';
+import type { EmbeddingRequest, HostedOptions } from '../../src/embeddings/hosted.ts';
+import { createPatience } from '../../src/llm/patience.ts';
 import { breaksOff, hangs, hangsUp, redirectsTo, sendsPage, sendsRubbish, turnsAway, type ChatTurn } from '../helpers/servers/chat-server.ts';
 import { everythingIn, PLANTED_KEY } from '../llm/contract.ts';
 import { answersJson, startEmbeddingServer, vectorFor, type EmbeddingServer } from './servers.ts';
 
 export interface EmbedderContract {
-  open(server: EmbeddingServer, options?: { patience?: Patience }): Embedder;
+  open(server: EmbeddingServer, options?: HostedOptions): Embedder;
   good(size?: number): ChatTurn;
   /** The most texts in one request. */
   batch: number;
@@ -95,6 +96,24 @@ export function testHostedEmbedder({ open, good, batch, wrong }: EmbedderContrac
     server.plays((request, response) => (failures-- > 0 ? turnsAway(429, { headers: { 'retry-after': '2' } }) : good())(request, response));
     expect(await open(server, { patience }).embed(['One.'])).toHaveLength(1);
     expect(waits).toEqual([2_000, 2_000]);
+  });
+
+  it('tells of each try: where, what, whose and how it went', async () => {
+    const told: EmbeddingRequest[] = [];
+    const patience = createPatience({ random: () => 0, sleep: async () => undefined });
+    let failures = 1;
+    server.plays((request, response) => (failures-- > 0 ? turnsAway(503) : good())(request, response));
+    await open(server, { patience, onRequest: (request) => told.push(request) }).embed(['One.', ''], { person: { name: 'Wilhelmina Testperson' }, sessionId: 'abc' });
+    expect(told).toMatchObject([
+      { host: server.host, texts: ['One.'], ok: false, failure: 'model-overloaded', inputTokens: null, context: { sessionId: 'abc', person: { name: 'Wilhelmina Testperson' } } },
+      { host: server.host, texts: ['One.'], ok: true, failure: null },
+    ]);
+    expect(JSON.stringify(told)).not.toContain(PLANTED_KEY);
+  });
+
+  it('says how to do without the provider', async () => {
+    expect(await failureOf(turnsAway(401))).toMatchObject({ remedy: expect.stringContaining('`embedder: local`') as string });
+    expect(await failureOf(turnsAway(503))).toMatchObject({ remedy: expect.stringContaining('`embedder: local`') as string });
   });
 
   it('ends a request that hangs, if it is told to be patient', async () => {

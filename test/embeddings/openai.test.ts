@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createOpenAiEmbedder } from '../../src/embeddings/openai.ts';
 import { PLANTED_KEY } from '../llm/contract.ts';
 import { testHostedEmbedder } from './contract.ts';
-import { openAiVectors, startEmbeddingServer, vectorFor } from './servers.ts';
+import { answersJson, openAiVectors, startEmbeddingServer, vectorFor } from './servers.ts';
 
 describe('the OpenAI embedder', () => {
   testHostedEmbedder({
@@ -19,9 +19,37 @@ describe('the OpenAI embedder', () => {
     const server = await startEmbeddingServer(openAiVectors());
     const embedder = createOpenAiEmbedder({ baseUrl: `${server.url}/v1` });
     await embedder.embed(['One.']);
-    expect(embedder.id).toBe('openai/text-embedding-3-small');
     expect(server.requests[0]).toMatchObject({ path: '/v1/embeddings', body: { model: 'text-embedding-3-small', input: ['One.'], dimensions: 512, encoding_format: 'float' } });
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
+    await server.close();
+  });
+
+  it('has an id that tells servers apart', () => {
+    expect(createOpenAiEmbedder({ apiKey: 'x' }).id).toBe('openai/text-embedding-3-small');
+    expect(createOpenAiEmbedder({ model: 'nomic', baseUrl: 'http://127.0.0.1:11434/v1' }).id).toBe('openai/nomic@127.0.0.1:11434');
+  });
+
+  it.each([
+    ['numbers without an order', [0, 0]],
+    ['numbers of other texts', [1, 2]],
+  ])('refuses vectors with %s', async (_, places) => {
+    const server = await startEmbeddingServer(answersJson({ data: places.map((index) => ({ index, embedding: vectorFor('x') })) }));
+    await expect(createOpenAiEmbedder({ baseUrl: `${server.url}/v1` }).embed(['One.', 'Two.'])).rejects.toMatchObject({ code: 'model-unreadable' });
+    await server.close();
+  });
+
+  it('takes vectors that are not numbered in the order in which they come', async () => {
+    const server = await startEmbeddingServer(answersJson({ data: ['a', 'b'].map((text) => ({ embedding: vectorFor(text) })) }));
+    const [first, second] = await createOpenAiEmbedder({ baseUrl: `${server.url}/v1` }).embed(['a', 'b']);
+    expect(first).not.toEqual(second);
+    await server.close();
+  });
+
+  it('tells the tokens that were counted', async () => {
+    const server = await startEmbeddingServer(openAiVectors());
+    const told: (number | null)[] = [];
+    await createOpenAiEmbedder({ baseUrl: `${server.url}/v1`, onRequest: ({ inputTokens }) => told.push(inputTokens) }).embed(['One.']);
+    expect(told).toEqual([1]);
     await server.close();
   });
 
