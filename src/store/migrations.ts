@@ -189,8 +189,32 @@ CREATE TRIGGER replies_go_with_resumes AFTER DELETE ON resumes BEGIN DELETE FROM
 CREATE TRIGGER replies_go_with_interviews AFTER DELETE ON interviews BEGIN DELETE FROM replies; END;
 `;
 
+const embeddingTables = `
+CREATE TABLE embeddings (
+  key TEXT PRIMARY KEY,
+  embedder_id TEXT NOT NULL,
+  vector BLOB NOT NULL,
+  expires_at TEXT NOT NULL
+) STRICT;
+-- As with replies: a vector says much about its text, and nobody can tell whose it was.
+CREATE TRIGGER embeddings_go_with_resumes AFTER DELETE ON resumes BEGIN DELETE FROM embeddings; END;
+CREATE TRIGGER embeddings_go_with_interviews AFTER DELETE ON interviews BEGIN DELETE FROM embeddings; END;
+-- That something was sent stays in the ledger; the words that may have been the resume's go.
+CREATE TRIGGER payloads_go_with_resumes AFTER DELETE ON resumes BEGIN
+  UPDATE network_calls SET content = json_set(content, '$.maskedPayload', '') WHERE interview_id IS NULL;
+END;
+
+CREATE TABLE pack_vectors (
+  embedder_id TEXT NOT NULL,
+  pack_hash TEXT NOT NULL,
+  vectors BLOB NOT NULL,
+  used_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  PRIMARY KEY (embedder_id, pack_hash)
+) STRICT;
+`;
+
 /** Each once, in this order. Never change one that was published: add at the end. */
-export const MIGRATIONS = [firstTables, networkTables];
+export const MIGRATIONS = [firstTables, networkTables, embeddingTables];
 
 /** Brings the database to this version of hotseat, as a whole or not at all. One of a newer version is refused. */
 export function migrate(database: Database, file: string): void {

@@ -1,6 +1,7 @@
 import { StorageError } from '../errors.ts';
 import { createCandidateStore } from './candidates.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { createEmbeddingStore } from './embeddings.ts';
 import { createInterviewStore } from './interviews.ts';
 import { createNetworkStore } from './network.ts';
 import { createResumeStore } from './resumes.ts';
@@ -24,6 +25,7 @@ export function createSqliteStore(connection: Connection): Store {
     ...createInterviewStore(connection),
     ...createCandidateStore(connection),
     ...createNetworkStore(connection),
+    ...createEmbeddingStore(connection),
     check: async () => check(connection),
     close: async () => connection.close(),
   };

@@ -83,6 +83,13 @@ export interface Store {
   findReply(key: string): Promise<string | undefined>;
   /** Keeps a reply; the same key again takes its place. Errors are never kept. */
   keepReply(key: string, reply: string, lifetimeHours: number): Promise<void>;
+  /** Vectors kept under keys, one a key, in order; undefined for what is not there or whose lifetime is over. */
+  findEmbeddings(keys: string[]): Promise<(Float32Array | undefined)[]>;
+  keepEmbeddings(embedderId: string, entries: { key: string; vector: Float32Array }[], lifetimeHours: number): Promise<void>;
+  /** The vectors of a question pack, one a question; undefined when they were never made, or not by this embedder. */
+  findPackVectors(embedderId: string, packHash: string, questions: number): Promise<Float32Array[] | undefined>;
+  /** Keeps the vectors of a pack for as long as they are used; what nobody used for 90 days goes. */
+  keepPackVectors(embedderId: string, packHash: string, vectors: Float32Array[]): Promise<void>;
 
   /** Runs SQLite's integrity check and says what is wrong, or nothing. */
   check(): Promise<string | undefined>;

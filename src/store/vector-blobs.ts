@@ -7,6 +7,18 @@ export function toBlob(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
+/** The bytes of several vectors, one after the other. */
+export function toBlobOfMany(vectors: Float32Array[]): Buffer {
+  return Buffer.concat(vectors.map(toBlob));
+}
+
+/** Undefined where the bytes are not those of so many vectors. */
+export function fromBlobOfMany(blob: Buffer, count: number): Float32Array[] | undefined {
+  const size = DIMENSIONS * Float32Array.BYTES_PER_ELEMENT;
+  if (blob.byteLength !== count * size) return undefined;
+  return Array.from({ length: count }, (_, index) => fromBlob(blob.subarray(index * size, (index + 1) * size)));
+}
+
 export function fromBlob(blob: Buffer): Float32Array {
   if (blob.byteLength !== DIMENSIONS * Float32Array.BYTES_PER_ELEMENT) {
     throw new StorageError(

@@ -341,6 +341,45 @@ export function testStore(open: () => Promise<Store>): void {
     });
   });
 
+  describe('vectors that were made', () => {
+    it('are kept under their keys until their lifetime is over', async () => {
+      await store.keepEmbeddings('test/axes', [{ key: 'one', vector: axis(1) }, { key: 'two', vector: axis(2) }], 24);
+      await store.keepEmbeddings('test/axes', [{ key: 'old', vector: axis(3) }], 0);
+      await store.keepEmbeddings('test/axes', [{ key: 'one', vector: axis(9) }], 24);
+      expect(await store.findEmbeddings(['two', 'other', 'one', 'old'])).toEqual([axis(2), undefined, axis(9), undefined]);
+      expect(await store.findEmbeddings([])).toEqual([]);
+    });
+
+    it.each([
+      ['a resume', async () => void (await store.deleteResume((await store.addResume(newResume())).id))],
+      ['an interview', async () => {
+        await store.saveInterview(gradedState(), 0);
+        await store.deleteInterview(gradedState().sessionId);
+      }],
+    ])('go when %s is deleted that they may be about', async (_, remove) => {
+      await store.keepEmbeddings('test/axes', [{ key: 'one', vector: axis(1) }], 24);
+      await remove();
+      expect(await store.findEmbeddings(['one'])).toEqual([undefined]);
+    });
+
+    it('of a question pack are kept by embedder and pack, whole', async () => {
+      await store.keepPackVectors('test/axes', 'pack-1', [axis(1), axis(2)]);
+      await store.keepPackVectors('test/other', 'pack-1', [axis(5), axis(6)]);
+      expect(await store.findPackVectors('test/axes', 'pack-1', 2)).toEqual([axis(1), axis(2)]);
+      expect(await store.findPackVectors('test/other', 'pack-1', 2)).toEqual([axis(5), axis(6)]);
+      expect(await store.findPackVectors('test/axes', 'pack-1', 3)).toBeUndefined();
+      expect(await store.findPackVectors('test/axes', 'pack-2', 2)).toBeUndefined();
+    });
+  });
+
+  it('keeps what was sent where, and not the words, when a resume is deleted that they may be of', async () => {
+    const call = { sessionId: null, provider: 'openai', host: 'api.openai.com', model: 'm', purpose: 'embedding', inputTokens: 9, outputTokens: null, costUsd: 0.1, latencyMs: 8, ok: true, failure: null, maskedPayload: 'Words of a resume' };
+    const { id } = await store.addResume(newResume());
+    await store.recordCall(call);
+    await store.deleteResume(id);
+    expect(await store.listCalls()).toMatchObject([{ ...call, maskedPayload: '' }]);
+  });
+
   it('finds nothing wrong with itself', async () => {
     await store.addResume(newResume());
     await store.saveInterview(gradedState(), 0);

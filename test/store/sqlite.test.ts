@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import Sqlite from 'better-sqlite3';
-import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { openConnection } from '../../src/store/connection.ts';
+import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite.ts';
 import { gradedEvaluation, gradedState, givenAnswer, interviewReport, interviewState } from '../helpers/states.ts';
 import { startScript } from '../helpers/script.ts';
 import { testStore } from './contract.ts';
+import { axis } from './sample-resume.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hotseat-store-'));
 const newFolder = (): string => mkdtempSync(join(root, 'data-'));
@@ -125,6 +127,25 @@ describe('several processes', () => {
 
     const store = openSqliteStore(folder);
     expect((await store.listInterviews()).map(({ id }) => id).sort()).toEqual(names);
+    await store.close();
+  });
+});
+
+describe('the vectors of question packs', () => {
+  it('go when nobody used them for 90 days, and stay when somebody did', async () => {
+    const connection = openConnection(newFolder());
+    const store = createSqliteStore(connection);
+    const age = (pack: string, days: number) =>
+      connection.database.prepare("UPDATE pack_vectors SET used_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) WHERE pack_hash = ?").run(`-${days} days`, pack);
+    for (const pack of ['unused', 'used']) await store.keepPackVectors('test/axes', pack, [axis(1)]);
+    age('unused', 91);
+    age('used', 80);
+    await store.findPackVectors('test/axes', 'used', 1);
+    age('unused', 91);
+    await store.keepPackVectors('test/axes', 'new', [axis(2)]);
+
+    expect(connection.database.prepare('SELECT pack_hash FROM pack_vectors ORDER BY 1').pluck().all()).toEqual(['new', 'used']);
+    expect(connection.database.prepare("SELECT count(*) FROM pack_vectors WHERE used_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 days')").pluck().get()).toBe(0);
     await store.close();
   });
 });
