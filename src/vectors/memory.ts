@@ -24,6 +24,10 @@ export function createMemoryIndex(): VectorIndex {
         .slice(0, Math.max(0, limit));
     },
 
+    async has(resumeId, embedderId) {
+      return indexes.get(resumeId)?.embedderId === embedderId;
+    },
+
     async delete(resumeId) {
       indexes.delete(resumeId);
     },

@@ -4,6 +4,7 @@ import { DIMENSIONS } from '../embeddings/embeddings.ts';
 import { InputError } from '../errors.ts';
 import type { Patience } from '../llm/patience.ts';
 import { failureOf, PineconeFailure, refusalOf, tooSlow } from './pinecone-failure.ts';
+import { toldFetch, type RequestContext, type VectorRequest } from './pinecone-requests.ts';
 
 export interface PineconeClientOptions {
   apiKey: string;
@@ -15,9 +16,13 @@ export interface PineconeClientOptions {
   patience?: Patience;
   /** For a server other than Pinecone's own. */
   controllerUrl?: string;
+  /** Told of each try of each request. */
+  onRequest?: (request: VectorRequest) => void;
   fetch?: typeof globalThis.fetch;
   sleep?: (milliseconds: number) => Promise<void>;
 }
+
+const CONTROLLER = 'https://api.pinecone.io';
 
 /** How often a new index is asked whether it is ready, and how long to wait in between. */
 const READY_QUESTIONS = 90;
@@ -26,7 +31,7 @@ const READY_PAUSE_MS = 2_000;
 /** One index of Pinecone's, made when it is first needed. Every call rejects with a `PineconeFailure` in words. */
 export interface PineconeClient {
   /** Runs a request against one namespace. */
-  withNamespace<T>(namespace: string, request: (index: Index) => Promise<T>): Promise<T>;
+  withNamespace<T>(namespace: string, request: (index: Index) => Promise<T>, context?: RequestContext): Promise<T>;
   /** False when there is no such index, and none is to be made. */
   exists(): Promise<boolean>;
 }
@@ -35,11 +40,12 @@ export function openPineconeClient(options: PineconeClientOptions): PineconeClie
   const { indexName = 'hotseat', sleep = pause } = options;
   let finding: Promise<string> | undefined;
 
-  const call = <T>(request: (client: Pinecone) => Promise<T>): Promise<T> => {
+  const call = <T>(request: (client: Pinecone) => Promise<T>, context: RequestContext = {}): Promise<T> => {
     const once = async (signal?: AbortSignal): Promise<T> => {
       const { Pinecone } = await loadPackage();
+      const fetchApi = toldFetch(keyedFetch(options, signal), { indexName, context, onRequest: options.onRequest });
       // The client gets a stand-in for the key: some settings of the environment make it print all that it sends.
-      const client = new Pinecone({ apiKey: 'held-elsewhere', controllerHostUrl: options.controllerUrl, maxRetries: 0, fetchApi: keyedFetch(options, signal) });
+      const client = new Pinecone({ apiKey: 'held-elsewhere', controllerHostUrl: options.controllerUrl ?? CONTROLLER, maxRetries: 0, fetchApi });
       return request(client).catch((error: unknown) => {
         throw failureOf(error);
       });
@@ -68,12 +74,12 @@ export function openPineconeClient(options: PineconeClientOptions): PineconeClie
   };
 
   return {
-    async withNamespace(namespace, request) {
+    async withNamespace(namespace, request, context) {
       const host = await (finding ??= findHost().catch((failure: unknown) => {
         finding = undefined;
         throw failure;
       }));
-      return call((client) => request(client.index({ host, namespace })));
+      return call((client) => request(client.index({ host, namespace })), context);
     },
     exists: async () => finding !== undefined || (await describe()) !== undefined,
   };
@@ -111,10 +117,14 @@ function hostOf({ host }: Description, { controllerUrl }: PineconeClientOptions)
   return isPlain ? `http://${host}` : host;
 }
 
+/** What the client may send along; everything else, such as what it says about this machine, stays here. */
+const HEADERS = ['accept', 'content-type', 'x-pinecone-api-version'];
+
 function keyedFetch({ apiKey, fetch }: PineconeClientOptions, signal?: AbortSignal): typeof globalThis.fetch {
   return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('api-key', apiKey);
+    const given = new Headers(init?.headers);
+    const headers = new Headers({ 'api-key': apiKey });
+    for (const name of HEADERS) if (given.has(name)) headers.set(name, given.get(name) ?? '');
     const response = await (fetch ?? globalThis.fetch)(input, { ...init, headers, redirect: 'manual', signal });
     if (response.ok) return response;
     await response.body?.cancel();

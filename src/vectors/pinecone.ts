@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DIMENSIONS } from '../embeddings/embeddings.ts';
 import { InputError } from '../errors.ts';
+import type { KnownContact } from '../llm/contact-patterns.ts';
 import { PineconeFailure } from './pinecone-failure.ts';
 import { openPineconeClient, unless, type PineconeClient, type PineconeClientOptions } from './pinecone-client.ts';
+import type { RequestContext } from './pinecone-requests.ts';
 import { requireUsable, requireUsableItems } from './refusals.ts';
 import { IndexMissing, type VectorHit, type VectorIndex, type VectorItem, VectorMetadata } from './vectors.ts';
 
 export interface PineconeOptions extends PineconeClientOptions {
-  /** Takes contact data out of the texts that go along with the vectors. */
-  mask?: (text: string) => string;
+  /** Gives what takes contact data, a person's and whatever looks like such, out of the texts that go along with the vectors. */
+  redactFor?: (person?: KnownContact) => (text: string) => string;
 }
 
 /** Records in one request, as Pinecone recommends. */
@@ -36,49 +38,55 @@ type Head = z.infer<typeof Head>;
  * are the masked ones: whoever holds the rows has them in full.
  */
 export function createPineconeIndex(options: PineconeOptions): VectorIndex {
-  const { mask = (text) => text, sleep = pause } = options;
+  const { redactFor = () => (text) => text, sleep = pause } = options;
   const client = openPineconeClient(options);
 
   return {
     name: 'pinecone',
 
-    async replace(resumeId, embedderId, items) {
+    async replace(resumeId, embedderId, items, { person } = {}) {
       const namespace = namespaceOf(resumeId);
       requireUsableItems(items);
       const head: Head = { current: setOf(embedderId, items), embedder: embedderId, count: items.length };
+      const redact = redactFor(person);
       const old = await listIds(client, namespace);
-      await upsert(client, namespace, items.map((item) => recordOf(item, head.current, mask)));
+      await upsert(client, namespace, items.map((item) => recordOf(item, head.current, redact)), { person });
       await upsert(client, namespace, [headRecord(head)]);
       await remove(client, namespace, old.filter((id) => id !== HEAD && !id.startsWith(`${head.current}:`)));
       if (!(await comesTrue(sleep, async () => (await readHead(client, namespace))?.current === head.current))) throw notShown();
     },
 
-    async query(resumeId, embedderId, vector, { limit, primaryDomain }) {
+    async query(resumeId, embedderId, vector, { limit, primaryDomain, sessionId }) {
       const namespace = namespaceOf(resumeId);
       requireUsable(vector);
-      const head = await readHead(client, namespace);
+      const head = await readHead(client, namespace, { sessionId });
       if (head?.embedder !== embedderId) throw new IndexMissing(resumeId);
       if (limit < 1 || head.count === 0) return [];
       const filter = { set: { $eq: head.current }, ...(primaryDomain === undefined ? {} : { primaryDomain: { $eq: primaryDomain } }) };
       const topK = Math.min(limit, head.count);
-      const { matches } = await client.withNamespace(namespace, (index) => index.query({ vector: short(vector), topK, filter, includeMetadata: true }));
+      const { matches } = await client.withNamespace(namespace, (index) => index.query({ vector: short(vector), topK, filter, includeMetadata: true }), { sessionId });
       if (matches.length === 0 && primaryDomain === undefined) throw new IndexMissing(resumeId);
       return matches.map((match) => hitOf(match, resumeId));
+    },
+
+    async has(resumeId, embedderId) {
+      const namespace = namespaceOf(resumeId);
+      return (await client.exists()) && (await readHead(client, namespace))?.embedder === embedderId;
     },
 
     async delete(resumeId) {
       const namespace = namespaceOf(resumeId);
       if (!(await client.exists())) return;
       await client.withNamespace(namespace, (index) => index.deleteNamespace(namespace).catch(unlessMissing));
-      await comesTrue(sleep, async () => (await readHead(client, namespace)) === undefined);
+      if (!(await comesTrue(sleep, async () => (await readHead(client, namespace)) === undefined))) throw notGone();
     },
   };
 }
 
 type PineconeRecord = { id: string; values: number[]; metadata: Record<string, string | number> };
 
-function recordOf({ id, vector, metadata }: VectorItem, set: string, mask: (text: string) => string): PineconeRecord {
-  return { id: `${set}:${id}`, values: short(vector), metadata: { ...metadata, text: mask(metadata.text), role: mask(metadata.role), section: mask(metadata.section), set } };
+function recordOf({ id, vector, metadata }: VectorItem, set: string, redact: (text: string) => string): PineconeRecord {
+  return { id: `${set}:${id}`, values: short(vector), metadata: { ...metadata, text: redact(metadata.text), role: redact(metadata.role), set } };
 }
 
 /** Pinecone takes no vector of the length 0; the filter by set keeps this one out of every answer. */
@@ -92,9 +100,9 @@ function hitOf({ id, score, metadata }: { id: string; score?: number; metadata?:
   return { id: id.slice(id.indexOf(':') + 1), score: Math.max(-1, Math.min(1, score)), metadata: read.data };
 }
 
-async function upsert(client: PineconeClient, namespace: string, records: PineconeRecord[]): Promise<void> {
+async function upsert(client: PineconeClient, namespace: string, records: PineconeRecord[], context?: RequestContext): Promise<void> {
   for (let start = 0; start < records.length; start += BATCH) {
-    await client.withNamespace(namespace, (index) => index.upsert({ records: records.slice(start, start + BATCH) }));
+    await client.withNamespace(namespace, (index) => index.upsert({ records: records.slice(start, start + BATCH) }), context);
   }
 }
 
@@ -116,8 +124,8 @@ async function listIds(client: PineconeClient, namespace: string): Promise<strin
   return ids;
 }
 
-async function readHead(client: PineconeClient, namespace: string): Promise<Head | undefined> {
-  const found = await client.withNamespace(namespace, (index) => index.fetch({ ids: [HEAD] }).catch(unlessMissing));
+async function readHead(client: PineconeClient, namespace: string, context?: RequestContext): Promise<Head | undefined> {
+  const found = await client.withNamespace(namespace, (index) => index.fetch({ ids: [HEAD] }).catch(unlessMissing), context);
   const head = Head.safeParse(found?.records[HEAD]?.metadata);
   return head.success ? head.data : undefined;
 }
@@ -133,6 +141,10 @@ async function comesTrue(sleep: (milliseconds: number) => Promise<void>, isSo: (
 
 function notShown(): PineconeFailure {
   return new PineconeFailure('vectors-not-ready', 'Pinecone took the passages and does not show them.', 'Run `hotseat vectors rebuild` in a minute.');
+}
+
+function notGone(): PineconeFailure {
+  return new PineconeFailure('vectors-not-deleted', 'Pinecone took the order to delete the passages and still shows them.', 'Try again in a minute; nothing else was deleted.');
 }
 
 /** A name for the set that two different ones do not share. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KnownContact } from '../llm/contact-patterns.ts';
 
 /** A passage's place in the index. The metadata is what filters work on. */
 export interface VectorItem {
@@ -38,18 +39,25 @@ export interface VectorHit {
  * is not finite are refused with an `InputError`, by `query` too. `query` of a
  * resume without an index rejects with `IndexMissing`; so does one that is
  * damaged or made by another embedder: whoever holds the rows rebuilds it.
- * `replace` and `delete` reject with `StorageError` when the disk refuses.
+ * `replace` and `delete` reject with `StorageError` when the disk refuses, or
+ * the host of the index.
  */
 export interface VectorIndex {
   readonly name: string;
-  replace(resumeId: string, embedderId: string, items: VectorItem[]): Promise<void>;
-  query(
-    resumeId: string,
-    embedderId: string,
-    vector: Float32Array,
-    options: { limit: number; primaryDomain?: string },
-  ): Promise<VectorHit[]>;
+  /** `person`: whose passages they are, so that what is known of them is masked where the texts leave the machine. */
+  replace(resumeId: string, embedderId: string, items: VectorItem[], options?: { person?: KnownContact }): Promise<void>;
+  query(resumeId: string, embedderId: string, vector: Float32Array, options: VectorQuery): Promise<VectorHit[]>;
+  /** Whether `query` would find the resume's index. Makes and changes nothing. */
+  has(resumeId: string, embedderId: string): Promise<boolean>;
   delete(resumeId: string): Promise<void>;
+}
+
+export interface VectorQuery {
+  limit: number;
+  /** Only passages of this domain. */
+  primaryDomain?: string;
+  /** The interview, for the record of what was sent. */
+  sessionId?: string;
 }
 
 /** The index of a resume is not there, damaged, or of another embedder. */

@@ -57,6 +57,10 @@ export function createVectraIndex(folder: string): VectorIndex {
       return found.map(({ item, score }): VectorHit => ({ id: item.id, score: bounded(score), metadata: item.metadata }));
     },
 
+    async has(resumeId, embedderId) {
+      return openIndex(placeOf(resumeId), embedderId).then(() => true, () => false);
+    },
+
     async delete(resumeId) {
       const place = placeOf(resumeId);
       await rm(place, { recursive: true, force: true, maxRetries: 3 }).catch((cause: unknown) => {

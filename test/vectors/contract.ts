@@ -78,6 +78,16 @@ export function testVectorIndex(open: () => VectorIndex): void {
     await expect(query(embedder)).rejects.toThrow(IndexMissing);
   });
 
+  it('says whether it is there for an embedder', async () => {
+    expect(await index.has('abc', embedder)).toBe(false);
+    await index.replace('abc', embedder, passages);
+    expect(await index.has('abc', embedder)).toBe(true);
+    expect(await index.has('abc', 'test/other')).toBe(false);
+    expect(await index.has('abcd', embedder)).toBe(false);
+    await index.delete('abc');
+    expect(await index.has('abc', embedder)).toBe(false);
+  });
+
   it('may be deleted when it is not there', async () => {
     await expect(index.delete('abc')).resolves.toBeUndefined();
   });

@@ -3,6 +3,7 @@ import { StorageError } from '../../src/errors.ts';
 import { createPatience } from '../../src/llm/patience.ts';
 import { createMask } from '../../src/llm/masking.ts';
 import { createPineconeIndex, type PineconeOptions } from '../../src/vectors/pinecone.ts';
+import type { VectorRequest } from '../../src/vectors/pinecone-requests.ts';
 import { IndexMissing } from '../../src/vectors/vectors.ts';
 import { sendJson } from '../helpers/servers/loopback.ts';
 import { PINECONE_KEY, startPineconeServer, type PineconeServer } from '../helpers/servers/pinecone-server.ts';
@@ -118,13 +119,50 @@ describe('the Pinecone index', () => {
     expect(server.namespaces.size).toBe(0);
   });
 
-  it('sends texts masked', async () => {
-    const { mask } = createMask({ name: 'Wilhelmina Testperson' });
+  it('sends texts masked, with what is known of the person', async () => {
     const own = item(0, east);
     own.metadata.text = 'Wilhelmina Testperson, w@mail.example, led it';
-    await open({ mask }).replace('abc', embedder, [own]);
-    expect(server.requests.map(({ text }) => text).join()).not.toMatch(/Wilhelmina|mail\.example/);
+    own.metadata.role = 'Assistant of W. Testperson';
+    await open({ redactFor: (person) => createMask(person).redact }).replace('abc', embedder, [own], { person: { name: 'Wilhelmina Testperson' } });
+    expect(server.requests.map(({ text }) => text).join()).not.toMatch(/Wilhelmina|Testperson|mail\.example/);
     expect(await open().query('abc', embedder, east, { limit: 1 })).toMatchObject([{ metadata: { text: '[NAME_1], [EMAIL_1], led it', resumeId: 'abc', primaryDomain: 'sql' } }]);
+  });
+
+  it('tells of each try: where, what without vectors, for which interview, and how it went', async () => {
+    const told: VectorRequest[] = [];
+    const index = open({ onRequest: (request) => told.push(request), patience: createPatience({ sleep: async () => undefined }) });
+    await index.replace('abc', embedder, [item(0, east)]);
+    let failures = 1;
+    server.faults(({ path }, response) => {
+      if (path !== '/query' || failures-- <= 0) return false;
+      sendJson(response, 503, {});
+      return true;
+    });
+    await index.query('abc', embedder, east, { limit: 1, primaryDomain: 'sql', sessionId: 'the-interview' });
+
+    expect(told).toHaveLength(server.requests.length);
+    expect(told.filter(({ payload }) => payload.startsWith('POST /query'))).toMatchObject([
+      { ok: false, failure: 'vectors-overloaded', sessionId: 'the-interview' },
+      { ok: true, failure: null, host: server.host, indexName: 'hotseat', payload: expect.stringContaining('"primaryDomain":{"$eq":"sql"}') as string },
+    ]);
+    expect(JSON.stringify(told)).toContain('Passage 0');
+    expect(JSON.stringify(told)).toContain('512 numbers');
+    expect(JSON.stringify(told)).not.toContain(PINECONE_KEY);
+  });
+
+  it('looks without making an index', async () => {
+    expect(await open().has('abc', embedder)).toBe(false);
+    expect(server.done()).toEqual(['GET /indexes/hotseat']);
+  });
+
+  it('says so when what was deleted is still shown', async () => {
+    await open().replace('abc', embedder, [item(0, east)]);
+    server.faults(({ method, path }, response) => {
+      if (method !== 'DELETE' || !path.startsWith('/namespaces/')) return false;
+      sendJson(response, 200, {});
+      return true;
+    });
+    await expect(open().delete('abc')).rejects.toMatchObject({ code: 'vectors-not-deleted' });
   });
 
   it.each(['../abc', '', 'a/b', 'x'.repeat(65)])('has no namespace for "%s"', async (id) => {
