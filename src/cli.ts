@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';
 import type { CommandContext } from './commands/context.ts';
 
-interface CommandEntry {
+export interface CommandEntry {
   description: string;
   hidden?: boolean;
   /** Asks for the settings itself, where it needs them. */
@@ -14,7 +14,7 @@ interface CommandEntry {
 }
 
 /** The whole program. Each command's code is loaded only when it is called. */
-const COMMANDS: Record<string, CommandEntry> = {
+export const COMMANDS: Record<string, CommandEntry> = {
   interview: { description: 'hold an interview, or go on with one', load: () => import('./commands/interview.ts') },
   demo: { description: 'watch a whole interview with a sample resume, offline', load: () => import('./commands/demo.ts') },
   ingest: { description: 'read resumes and make them searchable', load: () => import('./commands/ingest.ts') },
@@ -69,22 +69,36 @@ function spellOutHelp(argv: string[]): string[] {
 }
 
 /** Settings are read with zod and YAML, which take longer to load than help takes to print: they come with the first command. */
-function createContext(environment: Environment): CommandContext {
+function createContext(environment: Environment): CommandContext & { begin(given: Flags): Promise<void> } {
   let readConfig: typeof ReadConfig | undefined;
+  let given: Flags = {};
+  let warned = false;
   return {
     exitCode: EXIT.done,
     environment,
+    async begin(flags) {
+      given = flags;
+      if (given.offline) (await import('./llm/fetch-guard.ts')).refuseSockets();
+    },
     async prepare() {
       ({ readConfig } = await import('./config.ts'));
     },
     config(flags: Flags) {
       if (!readConfig) throw new Error('Settings were asked for before a command began.');
-      return readConfig(flags, environment);
+      // Whatever a command asks for, --offline holds.
+      const config = readConfig({ ...flags, offline: flags.offline ?? given.offline }, environment);
+      if (config.openKeys !== null && !warned && !config.quiet) process.stderr.write(`${openKeysWarning(config.openKeys)}\n`);
+      warned = true;
+      return config;
     },
   };
 }
 
-async function createProgram(argv: string[], context: CommandContext): Promise<Command> {
+function openKeysWarning(path: string): string {
+  return `Your keys in ${printable(path)} can be read by others on this machine: chmod 600 makes them yours alone.`;
+}
+
+async function createProgram(argv: string[], context: ReturnType<typeof createContext>): Promise<Command> {
   const wanted = argv.find((word) => !word.startsWith('-'));
   const program = new Command('hotseat')
     .description('Interview practice in a terminal. Reads your resume, interviews you, grades every answer with evidence.')
@@ -101,7 +115,10 @@ async function createProgram(argv: string[], context: CommandContext): Promise<C
     .argument('[command]')
     .allowExcessArguments()
     .usage('[options] [command]')
-    .hook('preAction', () => (COMMANDS[wanted ?? '']?.preparesItself ? undefined : context.prepare()))
+    .hook('preAction', async (_, action) => {
+      await context.begin(action.optsWithGlobals<Flags>());
+      if (!COMMANDS[wanted ?? '']?.preparesItself) await context.prepare();
+    })
     .action(async (unknown: string | undefined) => {
       if (unknown !== undefined) throw unknownCommand(unknown);
       const { openHome } = await import('./commands/home.ts');

@@ -10,9 +10,12 @@ interface ProviderFetchOptions {
   now?: () => number;
 }
 
+/** What a client may send along. Everything else stays here: what it says about this machine, and what it finds in the environment (`OPENAI_CUSTOM_HEADERS`). */
+const HEADERS = ['accept', 'content-type'];
+
 /**
- * A `fetch` for a provider's client: puts in the key, and turns every answer
- * but a good one into a `ModelFailure`.
+ * A `fetch` for a provider's client: puts in the key, leaves out what nobody
+ * needs, and turns every answer but a good one into a `ModelFailure`.
  *
  * The client itself holds a stand-in: what it logs, or keeps in its errors,
  * cannot give the key away. Redirects are not followed, because the texts
@@ -20,9 +23,9 @@ interface ProviderFetchOptions {
  */
 export function providerFetch(endpoint: Endpoint, { key, fetch, now = Date.now }: ProviderFetchOptions): Fetch {
   return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    if (!key) headers.delete('authorization');
-    else if (headers.has('authorization')) headers.set('authorization', `Bearer ${key}`);
+    const given = new Headers(init?.headers);
+    const headers = new Headers(key && given.has('authorization') ? { authorization: `Bearer ${key}` } : {});
+    for (const name of HEADERS) if (given.has(name)) headers.set(name, given.get(name) ?? '');
     const response = await (fetch ?? globalThis.fetch)(input, { ...init, headers, redirect: 'manual' });
     if (response.ok) return response;
     throw await refusalOf(response, endpoint, now());

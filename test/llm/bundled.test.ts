@@ -29,6 +29,6 @@ it('every client\'s package works in the bundle too', async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(outdir, 'bundled-adapters.mjs'), chat.baseUrl, pinecone.url, PINECONE_KEY]);
   await Promise.all([chat.close(), pinecone.close()]);
   rmSync(outdir, { recursive: true });
-  expect(stdout.trim().split('\n')).toEqual(['Hello.', 'Hello.', 'ModelFailure model-unreadable', 'ModelFailure model-unreadable', 'IndexMissing No usable vector index for resume abc.']);
+  expect(stdout.trim().split('\n')).toEqual(['Hello.', 'Hello.', 'ModelError model-unreadable', 'ModelError model-unreadable', 'IndexMissing No usable vector index for resume abc.']);
   expect(stderr).toBe('');
 });

@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { refuseSockets } from '../../llm/fetch-guard.ts';
 import { readDocument } from './read-document.ts';
 import type { ReadingJob, ReadingReply } from './reader-thread.ts';
 import { ReadingFailure } from './reading-failure.ts';
+
+// A document may hold anything, and nothing in it is worth a connection.
+refuseSockets();
 
 /** The thread that parses. It knows bytes only: no path, no name, no environment. */
 parentPort?.on('message', (job: ReadingJob) => {
