@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
@@ -21,6 +21,15 @@ export interface Flags extends ModelWishes {
   color?: boolean;
 }
 
+/** Which index at Pinecone; made when it is not there. `url` is for Pinecone's emulator on this machine, and the key goes nowhere else. */
+const PineconeSettings = z.strictObject({
+  index: z.string().regex(/^[a-z0-9]([a-z0-9-]{0,43}[a-z0-9])?$/, 'must be lower-case letters, digits and dashes').optional(),
+  cloud: z.enum(['aws', 'gcp', 'azure']).optional(),
+  region: z.string().regex(/^[a-z0-9-]+$/, 'must be a region such as us-east-1').optional(),
+  url: z.string().regex(/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?$/, 'must be an address on this machine, such as http://127.0.0.1:5080').optional(),
+});
+type PineconeSettings = z.infer<typeof PineconeSettings>;
+
 const ConfigFile = z.strictObject({
   provider: z.enum(['offline', 'openai', 'huggingface', 'hf', 'auto']).optional(),
   questionModel: z.string().min(1).optional(),
@@ -41,6 +50,7 @@ const ConfigFile = z.strictObject({
   difficulty: Difficulty.optional(),
   packs: z.array(z.string().min(1)).optional(),
   vectors: z.enum(['vectra', 'pinecone', 'memory']).optional(),
+  pinecone: PineconeSettings.optional(),
   embedder: z.string().min(1).optional(),
 });
 
@@ -59,11 +69,13 @@ export interface Config {
   /** What an interview takes when a flag does not say otherwise. */
   defaults: { role: string | null; questions: number; mode: Mode; difficulty: Difficulty | null };
   /** Where passages are searched: files of one's own, a hosted index, or nothing that stays. */
-  vectors: { kind: 'vectra' } | { kind: 'memory' } | { kind: 'pinecone'; apiKey: string };
+  vectors: { kind: 'vectra' } | { kind: 'memory' } | ({ kind: 'pinecone'; apiKey: string } & PineconeSettings);
   /** What turns texts into vectors. */
   embedder: EmbedderChoice;
   /** Folders and files of the user's own packs. */
   packs: string[];
+  /** The file with the keys, when others on this machine can read it. */
+  openKeys: string | null;
 }
 
 /**
@@ -76,6 +88,7 @@ export function readConfig(flags: Flags, shell: Environment): Config {
   const environment = { ...readDotEnv(home), ...definedOnly(shell) };
   const file = readConfigFile(join(home, 'config.yaml'));
   const offline = flags.offline ?? false;
+  if (offline) refuseNamedModel(flags);
 
   return {
     home,
@@ -92,16 +105,23 @@ export function readConfig(flags: Flags, shell: Environment): Config {
       mode: file.mode ?? 'coach',
       difficulty: file.difficulty ?? null,
     },
-    vectors: vectorsOf(offline ? 'vectra' : (file.vectors ?? 'vectra'), environment.PINECONE_API_KEY),
+    vectors: vectorsOf(offline ? {} : file, environment.PINECONE_API_KEY),
     embedder: settleEmbedder(offline ? 'local' : (file.embedder ?? 'local'), environment),
     packs: file.packs ?? [],
+    openKeys: isReadByOthers(join(home, '.env')) ? join(home, '.env') : null,
   };
 }
 
-function vectorsOf(kind: 'vectra' | 'memory' | 'pinecone', apiKey: string | undefined): Config['vectors'] {
+function vectorsOf({ vectors: kind = 'vectra', pinecone = {} }: Pick<z.infer<typeof ConfigFile>, 'vectors' | 'pinecone'>, apiKey: string | undefined): Config['vectors'] {
   if (kind !== 'pinecone') return { kind };
-  if (apiKey) return { kind, apiKey };
+  if (apiKey) return { kind, apiKey, ...pinecone };
   throw new InputError('key-missing', 'The settings choose Pinecone, and PINECONE_API_KEY is not set.', 'Put it into the environment or into .env in the data folder, or choose vectors: vectra.');
+}
+
+/** Settings give way to --offline; a grader that is named beside it does not, since its grades would pass for the model's. */
+function refuseNamedModel({ grader }: Flags): void {
+  if (grader === undefined || grader === 'offline') return;
+  throw new InputError('offline', `The grader ${grader} needs the network, and --offline forbids it.`, 'Leave one of the two away.');
 }
 
 /** Flag over environment over file, for each wish by itself. A provider named by flag goes before the models that the file names. */
@@ -159,6 +179,13 @@ function parseYaml(path: string, text: string): unknown {
 function readDotEnv(home: string): Environment {
   const text = readIfThere(join(home, '.env'));
   return text === undefined ? {} : parseEnv(text);
+}
+
+/** Windows keeps no such modes. */
+function isReadByOthers(path: string): boolean {
+  if (process.platform === 'win32') return false;
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  return (mode & 0o077) !== 0;
 }
 
 /** A file that is not there, or not readable, says nothing; whoever opens the data folder reports what is wrong with it. */

@@ -101,11 +101,17 @@ export function settleEmbedder(wish: string, keys: Keys): EmbedderChoice {
       return { kind: 'openai', model, apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
     case 'hf':
     case 'huggingface':
+      if (model === null) throw embedderWithoutModel();
       requireHuggingFace(keys);
       return { kind: 'huggingface', model, token: keys.HF_TOKEN ?? null, endpointUrl: keys.HF_ENDPOINT_URL ?? null };
     default:
       throw new InputError('embedder-unknown', `There is no embedder "${wish}".`, 'Choose local, openai, openai:<model> or hf:<model>.');
   }
+}
+
+/** The models of 512 numbers get there by a last layer that some servers leave out, so none can be named for everybody. */
+function embedderWithoutModel(): InputError {
+  return new InputError('embedder-without-model', 'The settings choose Hugging Face for vectors, and name no model.', 'Name one that gives 512 numbers a text where you run it: embedder: hf:org/model. Or choose openai, or local.');
 }
 
 type Provider = 'offline' | 'openai' | 'huggingface';

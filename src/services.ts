@@ -1,18 +1,25 @@
 import { basename, join } from 'node:path';
 import type { Config } from './config.ts';
+import type { VectorCache } from './embeddings/cached.ts';
 import { createLocalEmbedder } from './embeddings/local.ts';
 import type { Embedder } from './embeddings/embeddings.ts';
 import type { Grader } from './grading/grader.ts';
 import { createOfflineGrader } from './grading/offline-grader.ts';
 import { refuseSockets } from './llm/fetch-guard.ts';
+import { createMask } from './llm/masking.ts';
+import { createPatience } from './llm/patience.ts';
+import { withoutKeys } from './llm/without-keys.ts';
+import { openEmbedder } from './open-embedder.ts';
 import { openModels, type ModelContext, type OpenModels } from './open-models.ts';
 import type { Originals } from './resume/ingest.ts';
+import type { SentCall } from './schemas/network.ts';
+import type { OnWork } from './schemas/progress.ts';
 import { deleteOriginal, keepOriginal } from './store/data-folder.ts';
 import type { Store } from './store/store.ts';
 import { openSqliteStore } from './store/sqlite.ts';
-import { createMask } from './llm/masking.ts';
 import { createMemoryIndex } from './vectors/memory.ts';
 import { createPineconeIndex } from './vectors/pinecone.ts';
+import type { VectorRequest } from './vectors/pinecone-requests.ts';
 import { createVectraIndex } from './vectors/vectra.ts';
 import type { VectorIndex } from './vectors/vectors.ts';
 
@@ -26,20 +33,65 @@ export interface Services {
   /** Opens the models that were chosen, for one person's data. */
   models(context: Pick<ModelContext, 'contact' | 'sessionId' | 'concurrency'>): OpenModels;
   originals: Originals;
+  /** Told when vectors must be made before anything else can happen. */
+  onWork: OnWork;
   close(): Promise<void>;
 }
 
-function openIndex({ vectors, home, models }: Config): VectorIndex {
+/** The embedder that sends nothing, for what needs no data. */
+export function openLocalEmbedder(): Embedder {
+  return createLocalEmbedder();
+}
+
+/** The one place where an adapter is named. Whoever opens services closes them. */
+export function openServices(config: Config, onWork: OnWork = () => undefined): Services {
+  if (config.offline) refuseSockets();
+  const store = openSqliteStore(config.home);
+  const { models } = config;
+  // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
+  const onCall = (call: SentCall) => void store.recordCall(call).catch(() => undefined);
+  return {
+    config,
+    store,
+    index: openIndex(config, onCall),
+    embedder: openEmbedder(config.embedder, models, { onCall, cacheFor: (embedderId) => vectorsIn(store, embedderId, models.cacheHours) }),
+    grader: createOfflineGrader(),
+    models: (context) => openModels(models, { ...context, onCall, cache: repliesIn(store, models.cacheHours) }),
+    originals: {
+      keep: async (resumeId, path) => void (await keepOriginal(config.home, resumeId, basename(path), path)),
+      delete: async (resumeId) => void (await deleteOriginal(config.home, resumeId)),
+    },
+    onWork,
+    close: () => store.close(),
+  };
+}
+
+function openIndex({ vectors, home, models }: Config, onCall: (call: SentCall) => void): VectorIndex {
   switch (vectors.kind) {
     case 'vectra':
       return createVectraIndex(join(home, 'vectors'));
     case 'memory':
       return createMemoryIndex();
     case 'pinecone': {
-      const mask = createMask();
-      return createPineconeIndex({ apiKey: vectors.apiKey, ...(models.mask ? { mask: (text: string) => mask.redact(text) } : {}) });
+      const { apiKey, index, cloud, region, url } = vectors;
+      return createPineconeIndex({
+        apiKey,
+        indexName: index,
+        cloud,
+        region,
+        controllerUrl: url,
+        patience: createPatience({ tries: models.tries }),
+        onRequest: (request) => onCall(callOf(request)),
+        ...(models.mask ? { redactFor: (person) => createMask(person).redact } : {}),
+      });
     }
   }
+}
+
+/** Nobody is told what a request to the index costs: that depends on the plan there. */
+function callOf({ host, indexName, sessionId, payload, latencyMs, ok, failure, person }: VectorRequest): SentCall {
+  const maskedPayload = withoutKeys(createMask(person).redact(payload));
+  return { sessionId: sessionId ?? null, provider: 'pinecone', host, model: indexName, purpose: 'vectors', inputTokens: null, outputTokens: null, costUsd: null, latencyMs, ok, failure, maskedPayload };
 }
 
 function repliesIn(store: Store, hours: number): ModelContext['cache'] {
@@ -47,32 +99,7 @@ function repliesIn(store: Store, hours: number): ModelContext['cache'] {
   return { find: (key) => store.findReply(key), keep: (key, reply) => store.keepReply(key, reply, hours) };
 }
 
-/** The embedder alone, for what needs no data. */
-export function openEmbedder(): Embedder {
-  return createLocalEmbedder();
-}
-
-/** The one place where an adapter is named. Whoever opens services closes them. */
-export function openServices(config: Config): Services {
-  if (config.offline) refuseSockets();
-  const store = openSqliteStore(config.home);
-  return {
-    config,
-    store,
-    index: openIndex(config),
-    embedder: createLocalEmbedder(),
-    grader: createOfflineGrader(),
-    models: (context) =>
-      openModels(config.models, {
-        ...context,
-        // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
-        onCall: (call) => void store.recordCall(call).catch(() => undefined),
-        cache: repliesIn(store, config.models.cacheHours),
-      }),
-    originals: {
-      keep: async (resumeId, path) => void (await keepOriginal(config.home, resumeId, basename(path), path)),
-      delete: async (resumeId) => void (await deleteOriginal(config.home, resumeId)),
-    },
-    close: () => store.close(),
-  };
+function vectorsIn(store: Store, embedderId: string, hours: number): VectorCache | null {
+  if (hours === 0) return null;
+  return { get: (keys) => store.findEmbeddings(keys), put: (entries) => store.keepEmbeddings(embedderId, entries, hours) };
 }

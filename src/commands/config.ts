@@ -62,7 +62,7 @@ async function show({ config }: ConfigWork, { json }: Flags & { json?: boolean }
 function withoutKeys({ home, offline, plain, color, defaults, packs, models, vectors, embedder }: Config) {
   const agents = Object.fromEntries(Object.entries(models.agents).map(([agent, choice]) => [agent, withoutKey(choice)]));
   const secondGrader = models.secondGrader && withoutKey(models.secondGrader);
-  return { home, offline, plain, color, ...defaults, packs, vectors: vectors.kind, embedder: withoutKey(embedder), models: { ...models, agents, secondGrader } };
+  return { home, offline, plain, color, ...defaults, packs, vectors: withoutIndexKey(vectors), embedder: withoutKey(embedder), models: { ...models, agents, secondGrader } };
 }
 
 function withoutKey(choice: ModelChoice | EmbedderChoice): object {
@@ -71,10 +71,21 @@ function withoutKey(choice: ModelChoice | EmbedderChoice): object {
     case 'local':
       return choice;
     case 'openai':
-      return { ...choice, apiKey: choice.apiKey ? 'set' : null };
+      return { ...choice, apiKey: choice.apiKey ? 'set' : null, baseUrl: withoutPassword(choice.baseUrl) };
     case 'huggingface':
-      return { ...choice, token: choice.token ? 'set' : null };
+      return { ...choice, token: choice.token ? 'set' : null, endpointUrl: withoutPassword(choice.endpointUrl) };
   }
+}
+
+function withoutIndexKey(vectors: Config['vectors']): string | object {
+  return 'apiKey' in vectors ? { ...vectors, apiKey: 'set' } : vectors.kind;
+}
+
+/** Some put a password or a token into an address. */
+function withoutPassword(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return address === null ? null : '(cannot be read)';
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
 }
 
 async function schema(_: ConfigWork, { list }: Flags & { list?: boolean }, name?: string): Promise<void> {

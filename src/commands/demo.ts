@@ -49,7 +49,7 @@ export function command(context: CommandContext): Command {
 /** Plays a whole interview in a data folder of its own, which is gone afterwards. Gives the exit code. */
 export async function playDemo({ json }: DemoFlags, config: Config): Promise<number> {
   const home = temporaryFolder();
-  const services = openServices({ ...config, home, packs: [], models: settleModels({}, {}) });
+  const services = openServices({ ...config, home, packs: [], models: settleModels({}, {}), embedder: { kind: 'local' }, vectors: { kind: 'vectra' } });
   try {
     if (!json) await print(`Reading the sample resume (${SAMPLE.role}) ...`);
     const session = await openDemo(services);

@@ -5,9 +5,10 @@ import { EXIT, HotseatError } from '../errors.ts';
 import { gradeOffline } from '../grading/offline-grader.ts';
 import { loadBuiltInPacks } from '../packs/load.ts';
 import { packageVersion } from '../package-root.ts';
-import { openEmbedder, openServices } from '../services.ts';
+import { openLocalEmbedder, openServices, type Services } from '../services.ts';
 import type { Embedder } from '../embeddings/embeddings.ts';
 import type { CommandContext } from './context.ts';
+import { destinationsOf } from './destinations.ts';
 import { print, printJson } from './print.ts';
 
 const EXAMPLES = `
@@ -42,7 +43,9 @@ async function examine(config: Config): Promise<Check[]> {
     await check('hotseat', () => `version ${packageVersion()}, Node ${process.version}`),
     await check('data folder', () => describeFolder(config.home)),
     await check('database', () => describeStore(config)),
-    await check('embedder', () => describeEmbedder(openEmbedder())),
+    await check('keys', () => describeKeys(config)),
+    await check('embedder', () => (config.embedder.kind === 'local' ? describeEmbedder(openLocalEmbedder(), 'on this machine') : withOpen(config, ({ embedder }) => describeEmbedder(embedder, 'hosted')))),
+    await check('vectors', () => describeVectors(config)),
     await check('question packs', describePacks),
     await check('grader', describeGrader),
     await check('network', () => describeNetwork(config)),
@@ -68,20 +71,47 @@ function describeFolder(home: string): string {
 }
 
 async function describeStore(config: Config): Promise<string> {
-  const { store, close } = openServices(config);
-  try {
+  return withOpen(config, async ({ store }) => {
     const wrong = await store.check();
     if (wrong) throw new Error(wrong);
     const [resumes, interviews] = [await store.listResumes(), await store.listInterviews()];
     return `sound; ${resumes.length} resumes, ${interviews.length} interviews`;
+  });
+}
+
+async function withOpen<Found>(config: Config, look: (services: Services) => Promise<Found>): Promise<Found> {
+  const services = openServices(config);
+  try {
+    return await look(services);
   } finally {
-    await close();
+    await services.close();
   }
 }
 
-async function describeEmbedder(embedder: Embedder): Promise<string> {
+function describeKeys({ openKeys, home }: Config): string {
+  if (openKeys === null) return 'read from the environment, and from .env in the data folder if it is there';
+  throw new Error(`${openKeys} can be read by others on this machine. Run: chmod 600 "${home}/.env"`);
+}
+
+/** A hosted embedder is asked for one vector: whether key, model and size fit shows in no other way. */
+async function describeEmbedder(embedder: Embedder, where: string): Promise<string> {
   const [vector] = await embedder.embed(['Is the embedder there?']);
-  return `${embedder.id}, ${vector?.length ?? 0} numbers a text, on this machine`;
+  return `${embedder.id}, ${vector?.length ?? 0} numbers a text, ${where}`;
+}
+
+async function describeVectors(config: Config): Promise<string> {
+  const { vectors } = config;
+  switch (vectors.kind) {
+    case 'vectra':
+      return 'files in the data folder';
+    case 'memory':
+      return 'in memory: built anew for each command';
+    case 'pinecone': {
+      // Asking for a resume that nobody has shows whether key and index fit, and changes nothing.
+      await withOpen(config, ({ index, embedder }) => index.has('none', embedder.id));
+      return `Pinecone answers; the index is ${vectors.index ?? 'hotseat'}, made at its first use`;
+    }
+  }
 }
 
 function describePacks(): string {
@@ -90,9 +120,9 @@ function describePacks(): string {
   return `${questions} questions in ${packs.length} packs`;
 }
 
-function describeNetwork({ models }: Config): string {
-  const asked = [...Object.values(models.agents), ...(models.secondGrader ? [models.secondGrader] : [])].map(({ kind }) => kind).filter((kind) => kind !== 'offline');
-  return asked.length === 0 ? 'not used: questions, grades and search are made on this machine' : `used by ${[...new Set(asked)].join(' and ')}, as you chose: hotseat network`;
+function describeNetwork(config: Config): string {
+  const hosts = [...new Set(destinationsOf(config).flatMap(({ host }) => host ?? []))];
+  return hosts.length === 0 ? 'not used: questions, grades and search are made on this machine' : `used for ${hosts.join(' and ')}, as you chose; see: hotseat network`;
 }
 
 /** A right answer must come out far above a non-answer; anything else means a broken installation. */

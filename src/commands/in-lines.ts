@@ -4,10 +4,11 @@ import { openServices } from '../services.ts';
 import { runPlain } from '../ui/plain.ts';
 import type { InterviewFlags } from './interview.ts';
 import { openInterview } from './open-interview.ts';
+import { showWork } from './show-work.ts';
 
 /** Holds an interview in lines, on stdin and stdout. Gives the exit code. */
 export async function holdPlainInterview(flags: InterviewFlags, config: Config): Promise<number> {
-  const services = openServices(config);
+  const services = openServices(config, showWork(config));
   try {
     const session = await openInterview(flags, services);
     return await runPlain(session, {

@@ -10,6 +10,7 @@ import { openServices, type Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
 import { createProgress } from './progress.ts';
+import { showWork } from './show-work.ts';
 
 const EXAMPLES = `
 Examples:
@@ -37,7 +38,8 @@ export function command(context: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], _, command: Command) => {
       const flags = command.optsWithGlobals<IngestFlags>();
-      const services = openServices(context.config(flags));
+      const config = context.config(flags);
+      const services = openServices(config, showWork(config));
       try {
         const failed = await ingestAll(paths.flatMap(filesAt), flags, services);
         if (failed) context.exitCode = EXIT.badInput;

@@ -14,6 +14,7 @@ import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
 import { readJobAt } from './read-job.ts';
 import { requireResume } from './require.ts';
+import { showWork } from './show-work.ts';
 
 const EXAMPLES = `
 Examples:
@@ -37,7 +38,8 @@ export function command(context: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (_, command: Command) => {
       const flags = command.optsWithGlobals<MatchFlags>();
-      const services = openServices(context.config(flags));
+      const config = context.config(flags);
+      const services = openServices(config, showWork(config));
       try {
         await match(flags, services);
       } finally {

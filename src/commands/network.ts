@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { unknownInterview } from '../interview/start.ts';
-import { printableLine } from '../printable.ts';
-import type { ModelChoice } from '../schemas/model-choice.ts';
+import { printable, printableLine } from '../printable.ts';
+import type { SentCall } from '../schemas/network.ts';
 import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
-import { print, printJson, table } from './print.ts';
+import { destinationsOf, type Destination } from './destinations.ts';
+import { totalsOf, type HostTotal } from './network-totals.ts';
+import { print, printJson, tableWithin } from './print.ts';
 import { withModelOptions } from './model-options.ts';
 import { withServices } from './with-services.ts';
 
@@ -21,6 +23,8 @@ interface NetworkFlags extends Flags {
   json?: boolean;
 }
 
+type LedgerLine = SentCall & { sentAt: string };
+
 export function command(context: CommandContext): Command {
   const network = new Command('network')
     .option('--session <id>', 'only the requests of one interview')
@@ -33,36 +37,47 @@ export function command(context: CommandContext): Command {
 async function show(services: Services, { session, payloads, json }: NetworkFlags): Promise<void> {
   const calls = await services.store.listCalls(session === undefined ? {} : { sessionId: await sessionIdOf(session, services) });
   const { models } = services.config;
-  const would = { question: destinationOf(models.agents.question), grader: destinationOf(models.agents.grader), masked: models.mask };
-  if (json) return printJson({ would, calls });
+  const would = destinationsOf(services.config);
+  const totals = totalsOf(calls);
+  if (json) return printJson({ would, masked: models.mask, totals, calls });
 
-  await print(`Questions: ${would.question}\nGrades: ${would.grader}${would.question === STAYS && would.grader === STAYS ? '' : `\nContact data is ${models.mask ? 'masked' : 'sent as it is'}.`}\n`);
-  if (calls.length === 0) return print('Nothing was sent anywhere so far.');
-  const rows = calls.map(({ sentAt, host, model, purpose, inputTokens, outputTokens, costUsd, ok, failure }) => [
-    sentAt.slice(0, 19).replace('T', ' '),
-    host,
-    model,
-    purpose,
-    `${inputTokens ?? '?'}/${outputTokens ?? '?'}`,
-    costUsd === null ? 'unknown' : `$${costUsd.toFixed(4)}`,
-    ok ? 'ok' : (failure ?? 'failed'),
-  ]);
-  await print(table([['SENT', 'TO', 'MODEL', 'FOR', 'TOKENS', 'COST', ''], ...rows]));
-  if (payloads) for (const { maskedPayload, sentAt } of calls) await print(`\n${sentAt}\n${printableLine(maskedPayload)}`);
+  await print(wouldText(would, models.mask));
+  if (calls.length === 0) return print(session === undefined ? '\nNothing was sent anywhere so far.' : '\nNothing was sent anywhere for this interview.');
+  await print(`\n${totalsText(totals)}\n\n${callsText(calls)}`);
+  if (payloads) for (const call of calls) await print(`\n${whenOf(call)}  ${call.purpose} to ${call.host}\n${printable(call.maskedPayload) || '(gone with what was deleted)'}`);
 }
 
-const STAYS = 'made on this machine, nothing is sent';
+const width = (): number => (process.stdout.isTTY ? Math.max(60, process.stdout.columns) : 80);
 
-function destinationOf(choice: ModelChoice): string {
-  switch (choice.kind) {
-    case 'offline':
-      return STAYS;
-    case 'openai':
-      return `${choice.model} at ${choice.baseUrl ?? 'api.openai.com'}`;
-    case 'huggingface':
-      return `${choice.model} at ${choice.endpointUrl ?? 'router.huggingface.co'}`;
-  }
+/** In blocks and not in columns: what is sent needs a line of its own. */
+function wouldText(would: Destination[], isMasked: boolean): string {
+  const sent = would.filter(({ sends }) => sends !== null);
+  const here = would.filter(({ sends }) => sends === null).map(({ words }) => words);
+  if (sent.length === 0) return 'With the settings in force nothing is sent: questions, grades, search and the\nindex are made on this machine.';
+  return [
+    'With the settings in force this would be sent:',
+    ...sent.map(({ words, model, host, sends }) => `  ${words}: ${model ?? 'the usual model'} at ${host ?? ''}\n    ${sends ?? ''}`),
+    isMasked ? 'Names, addresses and the like are masked before anything is sent.' : 'Names, addresses and the like are sent AS THEY ARE, since the mask is off.',
+    ...(here.length > 0 ? [`On this machine, and nothing is sent: ${here.join(', ')}.`] : []),
+  ].map(printable).join('\n');
 }
+
+function totalsText(totals: HostTotal[]): string {
+  const rows = totals.map(({ host, model, calls, failed, inputTokens, outputTokens, costUsd }) => [printableLine(host), printableLine(model), String(calls), String(failed), `${inputTokens}/${outputTokens}`, dollars(costUsd)]);
+  return tableWithin(width(), [['SENT TO', 'MODEL', 'CALLS', 'FAILED', 'TOKENS', 'COST'], ...rows]);
+}
+
+function callsText(calls: LedgerLine[]): string {
+  const rows = calls.map((call) => {
+    const { host, purpose, inputTokens, outputTokens, costUsd, ok, failure } = call;
+    const tokens = inputTokens === null && outputTokens === null ? '-' : `${inputTokens ?? '-'}/${outputTokens ?? '-'}`;
+    return [whenOf(call), purpose, printableLine(host), tokens, dollars(costUsd), ok ? 'ok' : (failure ?? 'failed')];
+  });
+  return tableWithin(width(), [['SENT', 'FOR', 'TO', 'TOKENS', 'COST', ''], ...rows]);
+}
+
+const whenOf = ({ sentAt }: LedgerLine): string => sentAt.slice(5, 19).replace('T', ' ');
+const dollars = (amount: number | null): string => (amount === null ? 'unknown' : `$${amount.toFixed(4)}`);
 
 async function sessionIdOf(id: string, { store }: Services): Promise<string> {
   const found = await store.findInterview(id);

@@ -32,10 +32,10 @@ export async function lint({ config, context }: ConfigWork, { strict, meaning, j
   if (!quiet) await print(`${result.findings.length > 0 ? '\n' : ''}${summary(totals)}`);
 }
 
-/** The embedder comes from the services, and with it no database. */
+/** The embedder comes from the services, and with it no database. Always the local one: what counts as the same was measured with it. */
 async function withMeaning(work: (meaning: NonNullable<LintTools['meaning']>) => Promise<LintResult>): Promise<LintResult> {
-  const { openEmbedder } = await import('../services.ts');
-  return work({ embedder: openEmbedder(), known: readBuiltInVectors() });
+  const { openLocalEmbedder } = await import('../services.ts');
+  return work({ embedder: openLocalEmbedder(), known: readBuiltInVectors() });
 }
 
 /** "mine.yaml:4:7  schema  what  -> remedy", which editors and terminals link. */

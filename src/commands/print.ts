@@ -17,3 +17,15 @@ export function table(rows: string[][]): string {
     .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd())
     .join('\n');
 }
+
+/** The same on so many columns at most: the widest cells are cut until the rows fit. */
+export function tableWithin(columns: number, rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const most = columns - 2 * (widths.length - 1);
+  while (widths.reduce((sum, width) => sum + width, 0) > most && Math.max(...widths) > 4) widths[widths.indexOf(Math.max(...widths))] = Math.max(...widths) - 1;
+  return table(rows.map((row) => row.map((cell, column) => cut(cell, widths[column] ?? 0))));
+}
+
+function cut(cell: string, width: number): string {
+  return cell.length <= width ? cell : `${cell.slice(0, Math.max(0, width - 1))}…`;
+}

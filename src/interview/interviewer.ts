@@ -1,11 +1,13 @@
-import type { Embedder } from '../embeddings/embeddings.ts';
+import { embedderFor, type Embedder } from '../embeddings/embeddings.ts';
 import type { Grader } from '../grading/grader.ts';
 import { chosenGrader } from '../grading/chosen-grader.ts';
 import type { Llm } from '../llm/llm.ts';
 import type { BankQuestion } from '../packs/bank.ts';
+import { contactOf, type PersonContact } from '../resume/contact-of.ts';
 import { searchResume } from '../resume/search.ts';
 import type { InterviewState } from '../schemas/interview.ts';
 import type { ModelUse } from '../schemas/network.ts';
+import type { OnWork } from '../schemas/progress.ts';
 import type { Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
@@ -20,14 +22,6 @@ import { readWording } from './wording.ts';
 
 /** Resume passages that a question may build on. */
 const PASSAGES = 4;
-
-/** Whose contact data the mask must know. */
-export interface PersonContact {
-  name: string | null;
-  emails: string[];
-  phones: string[];
-  links: string[];
-}
 
 /** The models that were chosen, opened for one person's data; null where an agent works offline. */
 export interface InterviewModels {
@@ -46,6 +40,8 @@ export interface InterviewServices {
   embedder: Embedder;
   /** Grades without a model. */
   grader: Grader;
+  /** Told when vectors must be made before anything else can happen. */
+  onWork: OnWork;
   models(context: { contact: PersonContact; sessionId: string | null }): InterviewModels;
   config: { packs: string[]; models: { samples: number } };
 }
@@ -60,12 +56,13 @@ export interface Interviewer {
 
 /** The interviewer with each agent in the form that was chosen for it: with a model, or offline. */
 export function openInterviewer(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Interviewer {
-  const models = services.models({ contact: contactOf(resume), sessionId: state.sessionId });
-  const { question, grader: model, use } = models;
-  const offline = createOfflineQuestionAgent({ bank, embedder: services.embedder, wording: readWording() });
+  const { sessionId } = state;
+  const person = contactOf(resume);
+  const { question, grader: model, use } = services.models({ contact: person, sessionId });
+  const offline = createOfflineQuestionAgent({ bank, embedder: embedderFor(services.embedder, { person, sessionId }), wording: readWording() });
   const grader = chosenGrader({ model, samples: services.config.models.samples, offline: services.grader });
   const graph = interviewGraph({
-    orchestrator: createOrchestrator({ retrieve: retrieveFrom(services) }),
+    orchestrator: createOrchestrator({ retrieve: retrieveFrom(services, sessionId) }),
     question: question ? createModelQuestionAgent({ llm: question, offline }) : offline,
     cleaning: createOfflineCleaningAgent(),
     evaluation: createEvaluationAgent({ grader }),
@@ -82,15 +79,6 @@ export function openOfflineInterviewer(state: InterviewState, resume: Resume | n
 const NOTHING_USED: ModelUse = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, latencyMs: 0, hosts: [] };
 const NO_MODELS: InterviewModels = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null, use: () => NOTHING_USED };
 
-export function contactOf(resume: Resume | null): PersonContact {
-  return {
-    name: resume?.name ?? null,
-    emails: resume?.email ? [resume.email] : [],
-    phones: resume?.phone ? [resume.phone] : [],
-    links: resume?.links ?? [],
-  };
-}
-
-function retrieveFrom(services: InterviewServices): Retrieve {
-  return (resumeId, query, domain) => searchResume(resumeId, query, { limit: PASSAGES, domain }, services);
+function retrieveFrom(services: InterviewServices, sessionId: string): Retrieve {
+  return (resumeId, query, domain) => searchResume(resumeId, query, { limit: PASSAGES, domain, sessionId }, services);
 }

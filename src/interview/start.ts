@@ -36,7 +36,7 @@ export interface InterviewWishes {
 
 /** Plans a new interview, saves it, and opens it. */
 export async function startInterview(wishes: InterviewWishes, services: InterviewServices): Promise<InterviewSession> {
-  const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services.embedder);
+  const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services);
   const state = createInterview(await planInterview(wishes, bank, services.store));
   const revision = await services.store.saveInterview(state, 0);
   return openSession({ state, revision, draft: '' }, partsOf(state, wishes.resume, bank, services));
@@ -47,7 +47,7 @@ export async function continueInterview(id: string, services: InterviewServices)
   const found = await services.store.findInterview(id);
   if (!found) throw unknownInterview(id);
   requireUnfinished(found.state);
-  const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services.embedder);
+  const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services);
   const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
   return openSession(found, partsOf(found.state, resume, bank, services));
 }

@@ -2,6 +2,7 @@ import type { Embedder } from '../embeddings/embeddings.ts';
 import type { ParsedResume } from '../schemas/resume.ts';
 import type { NewResume, Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
+import { contactOf } from './contact-of.ts';
 import { parseResume } from './parsing/parse-resume.ts';
 import { summarizeResume } from './parsing/summary.ts';
 import { readResumeFile } from './reading/read-resume-file.ts';
@@ -66,7 +67,7 @@ export async function ingestResume(path: string, options: IngestOptions, service
   const summary = summarizeResume(parsed, role);
 
   onStage('embedding');
-  const vectors = await services.embedder.embed(parsed.chunks.map(({ text }) => text));
+  const vectors = await services.embedder.embed(parsed.chunks.map(({ text }) => text), { person: contactOf(parsed) });
 
   onStage('storing');
   const id = services.store.newResumeId();
@@ -80,7 +81,7 @@ async function storeResume(path: string, resume: NewResume, { store, index, orig
   const undo = () => Promise.allSettled([originals.delete(id), index.delete(id)]);
   try {
     await originals.keep(id, path);
-    await index.replace(id, embedderId, vectorItems(id, role, parsed.chunks, vectors));
+    await index.replace(id, embedderId, vectorItems(id, role, parsed.chunks, vectors), { person: contactOf(parsed) });
     const stored = await store.addResume(resume);
     // Another process stored the same file in the meantime.
     if (stored.duplicate) await undo();

@@ -1,6 +1,7 @@
-import type { Embedder } from '../embeddings/embeddings.ts';
+import { embedderFor, type Embedder } from '../embeddings/embeddings.ts';
 import type { Duty, JobDescription, Requirement } from '../schemas/job.ts';
 import type { Claim, ParsedResume } from '../schemas/resume.ts';
+import { contactOf } from './contact-of.ts';
 import { jobLine } from './job/job-line.ts';
 import { matchSkill, type SkillFact } from './match-skills.ts';
 import { knownSkill } from './parsing/skill-mentions.ts';
@@ -16,7 +17,7 @@ const NEAR = 0.52;
  * that it names and by its long words, and is never more than partly met by words.
  */
 export async function matchDuties(resume: ParsedResume, job: JobDescription, facts: SkillFact[], embedder: Embedder): Promise<Requirement[]> {
-  const nearest = job.language === 'english' ? await nearestByMeaning(job.duties, resume.claims, embedder) : job.duties.map((duty) => nearestByWords(duty, resume.claims));
+  const nearest = job.language === 'english' ? await nearestByMeaning(job.duties, resume.claims, embedderFor(embedder, { person: contactOf(resume) })) : job.duties.map((duty) => nearestByWords(duty, resume.claims));
   return job.duties.map((duty, index) => {
     const found = byNearness(nearest[index]);
     const named = bySkills(duty, facts);

@@ -1,9 +1,9 @@
 import type { Embedder } from '../embeddings/embeddings.ts';
 import type { Chunk } from '../schemas/resume.ts';
-import type { Store } from '../store/store.ts';
-import { IndexMissing, type VectorHit, type VectorIndex } from '../vectors/vectors.ts';
+import { IndexMissing, type VectorHit, type VectorQuery } from '../vectors/vectors.ts';
+import { contactOf } from './contact-of.ts';
 import { passageRank } from './rank-passages.ts';
-import { vectorItems } from './vector-items.ts';
+import { rebuildIndex, type IndexServices } from './rebuild-index.ts';
 
 export interface SearchHit {
   chunk: number;
@@ -14,10 +14,8 @@ export interface SearchHit {
   score: number;
 }
 
-export interface SearchServices {
+export interface SearchServices extends IndexServices {
   embedder: Embedder;
-  store: Store;
-  index: VectorIndex;
 }
 
 /** More passages than this are worth ranking in no resume. */
@@ -33,48 +31,29 @@ const RANKED = 50;
 export async function searchResume(
   resumeId: string,
   query: string,
-  { limit, domain }: { limit: number; domain?: string },
+  { limit, domain, sessionId }: { limit: number; domain?: string; sessionId?: string },
   services: SearchServices,
 ): Promise<SearchHit[]> {
-  const [vector] = await services.embedder.embed([query]);
-  if (!vector?.some((value) => value !== 0)) return [];
+  const resume = await services.store.findResume(resumeId);
+  const [vector] = await services.embedder.embed([query], { person: contactOf(resume ?? null), sessionId });
+  if (!resume || !vector?.some((value) => value !== 0)) return [];
 
-  const inDomain = domain ? await nearest(resumeId, vector, { limit: RANKED, primaryDomain: domain }, services) : [];
-  const anywhere = inDomain.length < limit ? await nearest(resumeId, vector, { limit: RANKED }, services) : [];
+  const nearby = (primaryDomain?: string) => nearest(resume.id, vector, { limit: RANKED, primaryDomain, sessionId }, services);
+  const inDomain = domain ? await nearby(domain) : [];
+  const anywhere = inDomain.length < limit ? await nearby() : [];
   const others = anywhere.filter(({ id }) => !inDomain.some((hit) => hit.id === id));
-  const passages = await passagesOf(resumeId, services.store);
+  const passages = new Map(resume.chunks.map((chunk) => [String(chunk.index), chunk]));
   const ranked = [inDomain, others].flatMap((hits) => rank(query, hits, passages));
   return ranked.slice(0, limit);
 }
 
-/** Builds the index of a resume from its rows; embeds again when the rows' vectors come from another embedder. */
-export async function rebuildIndex(resumeId: string, { embedder, store, index }: SearchServices): Promise<void> {
-  const resume = await store.findResume(resumeId);
-  const stored = await store.chunksOf(resumeId);
-  const chunks = stored.chunks.map(({ chunk }) => chunk);
-  const current = stored.embedderId === embedder.id;
-  const vectors = current ? stored.chunks.map(({ vector }) => vector) : await embedder.embed(chunks.map(({ text }) => text));
-  if (!current) await store.replaceVectors(resumeId, embedder.id, vectors);
-  await index.replace(resumeId, embedder.id, vectorItems(resumeId, resume?.role ?? null, chunks, vectors));
-}
-
-async function nearest(
-  resumeId: string,
-  vector: Float32Array,
-  options: { limit: number; primaryDomain?: string },
-  services: SearchServices,
-): Promise<VectorHit[]> {
+async function nearest(resumeId: string, vector: Float32Array, options: VectorQuery, services: SearchServices): Promise<VectorHit[]> {
   const query = () => services.index.query(resumeId, services.embedder.id, vector, options);
   return query().catch(async (error: unknown) => {
     if (!(error instanceof IndexMissing)) throw error;
     await rebuildIndex(resumeId, services);
     return query();
   });
-}
-
-async function passagesOf(resumeId: string, store: Store): Promise<Map<string, Chunk>> {
-  const { chunks } = await store.chunksOf(resumeId);
-  return new Map(chunks.map(({ chunk }) => [String(chunk.index), chunk]));
 }
 
 function rank(query: string, hits: VectorHit[], passages: Map<string, Chunk>): SearchHit[] {

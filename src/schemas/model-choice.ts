@@ -6,11 +6,11 @@ export type ModelChoice =
   | { kind: 'openai'; model: string; apiKey: string | null; baseUrl: string | null }
   | { kind: 'huggingface'; model: string; token: string | null; endpointUrl: string | null; alpaca: boolean };
 
-/** What turns texts into vectors. Without a model of its own name, the provider's usual one. */
+/** What turns texts into vectors. Without a model, OpenAI's usual one. */
 export type EmbedderChoice =
   | { kind: 'local' }
   | { kind: 'openai'; model: string | null; apiKey: string | null; baseUrl: string | null }
-  | { kind: 'huggingface'; model: string | null; token: string | null; endpointUrl: string | null };
+  | { kind: 'huggingface'; model: string; token: string | null; endpointUrl: string | null };
 
 /** US dollars for a million tokens. */
 export const Price = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });

@@ -6,7 +6,7 @@ import { createIdFinder, newId } from './ids.ts';
 import { readRecord } from './records.ts';
 import type { Store } from './store.ts';
 
-type CandidateMethods = Pick<Store, 'listCandidates' | 'deleteCandidate'>;
+type CandidateMethods = Pick<Store, 'listCandidates' | 'resumesOf' | 'deleteCandidate'>;
 
 const CandidateRow = z.object({
   id: z.string(),
@@ -25,7 +25,7 @@ const SELECT_LISTING = `
 export function createCandidateStore({ database, read, erase }: Connection): CandidateMethods {
   const findId = createIdFinder(database, 'candidates');
   const list = database.prepare(SELECT_LISTING);
-  const resumesOf = database
+  const selectResumes = database
     .prepare<[string], string>('SELECT id FROM resumes WHERE candidate_id = ? ORDER BY number')
     .pluck();
   const remove = database.prepare<[string]>('DELETE FROM candidates WHERE id = ?');
@@ -35,11 +35,18 @@ export function createCandidateStore({ database, read, erase }: Connection): Can
       return read(() => readRecord(z.array(CandidateRow), list.all(), 'The list of candidates'));
     },
 
+    async resumesOf(given) {
+      return read(() => {
+        const id = findId(given);
+        return id === undefined ? undefined : selectResumes.all(id);
+      });
+    },
+
     async deleteCandidate(given) {
       return erase(() => {
         const id = findId(given);
         if (id === undefined) return undefined;
-        const resumeIds = resumesOf.all(id);
+        const resumeIds = selectResumes.all(id);
         remove.run(id);
         return { resumeIds };
       });

@@ -72,6 +72,8 @@ export interface Store {
   recentQuestions(interviews: number): Promise<string[]>;
 
   listCandidates(): Promise<Candidate[]>;
+  /** The ids of the person's resumes, oldest first. */
+  resumesOf(candidateId: string): Promise<string[] | undefined>;
   /** Takes everything of theirs. Gives the ids of the resumes that went, so that files and indexes can go too. */
   deleteCandidate(id: string): Promise<{ resumeIds: string[] } | undefined>;
 
