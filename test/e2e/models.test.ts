@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everythingIn } from '../helpers/everything-in.ts';
 import { hotseat, jsonLines, newHome } from '../helpers/hotseat.ts';
 import { says, startChatServer, turnsAway, type ChatServer, type ChatTurn } from '../helpers/servers/chat-server.ts';
 
@@ -28,13 +29,6 @@ afterAll(() => server.close());
 
 const env = () => ({ OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: KEY });
 const begin = ['interview', '--resume', 'fixtures/demo/resume.pdf', '--questions', '3', '--seed', '7', '--plain', '--json'];
-
-function everythingIn(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
 
 describe('an interview with a model', () => {
   it('is graded by it, in bands, and no contact data reaches the server', async () => {
