@@ -56,8 +56,19 @@ export async function run(argv: string[], environment: Environment): Promise<num
     await program.parseAsync(words, { from: 'user' });
     return context.exitCode;
   } catch (error) {
-    return explain(error, argv);
+    return explain(error, argv, isBug(error) ? await bugWriter(environment) : printable);
   }
+}
+
+function isBug(error: unknown): boolean {
+  return !(error instanceof HotseatError || error instanceof CommanderError);
+}
+
+/** Nobody knows what a bug says: what is a key, or looks like one, is taken out of it. */
+async function bugWriter(environment: Environment): Promise<(text: string) => string> {
+  const { withoutKeys } = await import('./llm/without-keys.ts');
+  const keys = ['OPENAI_API_KEY', 'HF_TOKEN', 'PINECONE_API_KEY'].flatMap((name) => environment[name] || []);
+  return (text) => printable(withoutKeys(keys.reduce((rest, key) => rest.replaceAll(key, '[KEY]'), text)));
 }
 
 /** `help report` needs the whole of `report`, which is loaded only when its name comes first. */
@@ -146,15 +157,16 @@ function unknownCommand(name: string): InputError {
 }
 
 /** Says what went wrong and what to do next, on stderr, and as JSON on stdout for a script that asked for it. */
-function explain(error: unknown, argv: string[]): number {
+function explain(error: unknown, argv: string[], write: (text: string) => string): number {
   if (error instanceof CommanderError) return explainUsage(error, argv);
 
-  const report = describeError(error);
+  const { code, message, remedy } = describeError(error);
+  const report = { code, message: write(message), remedy: write(remedy) };
   if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...asEvent(argv, report), error: report })}\n`);
-  process.stderr.write(`${printable(report.message)}\n${printable(report.remedy)}\n`);
+  process.stderr.write(`${report.message}\n${report.remedy}\n`);
   if (error instanceof HotseatError) return error.exitCode;
 
-  if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+  if (error instanceof Error && error.stack) process.stderr.write(`${write(error.stack)}\n`);
   return EXIT.bug;
 }
 

@@ -184,8 +184,11 @@ function readDotEnv(home: string): Environment {
 /** Windows keeps no such modes. */
 function isReadByOthers(path: string): boolean {
   if (process.platform === 'win32') return false;
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
-  return (mode & 0o077) !== 0;
+  try {
+    return (statSync(path).mode & 0o077) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A file that is not there, or not readable, says nothing; whoever opens the data folder reports what is wrong with it. */

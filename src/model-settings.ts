@@ -46,6 +46,9 @@ export interface ModelSettings {
 
 export type Keys = Partial<Record<'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'HF_TOKEN' | 'HF_ENDPOINT_URL', string>>;
 
+/** Gives 512 numbers a text when it is asked to. */
+const EMBEDDING_MODEL = 'text-embedding-3-small';
+
 /** A replay reaches nobody, so it needs no key. */
 const NOBODY: Keys = { OPENAI_BASE_URL: 'http://localhost', HF_ENDPOINT_URL: 'http://localhost' };
 
@@ -98,7 +101,7 @@ export function settleEmbedder(wish: string, keys: Keys): EmbedderChoice {
       return { kind: 'local' };
     case 'openai':
       requireOpenAi(keys);
-      return { kind: 'openai', model, apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
+      return { kind: 'openai', model: model ?? EMBEDDING_MODEL, apiKey: keys.OPENAI_API_KEY ?? null, baseUrl: keys.OPENAI_BASE_URL ?? null };
     case 'hf':
     case 'huggingface':
       if (model === null) throw embedderWithoutModel();

@@ -40,7 +40,7 @@ export function openEmbedder(choice: EmbedderChoice, settings: Pick<ModelSetting
 function openHosted(choice: Exclude<EmbedderChoice, { kind: 'local' }>, options: HostedOptions): Embedder {
   switch (choice.kind) {
     case 'openai':
-      return createOpenAiEmbedder({ model: choice.model ?? undefined, apiKey: choice.apiKey ?? undefined, baseUrl: choice.baseUrl ?? undefined, ...options });
+      return createOpenAiEmbedder({ model: choice.model, apiKey: choice.apiKey ?? undefined, baseUrl: choice.baseUrl ?? undefined, ...options });
     case 'huggingface':
       return createHuggingFaceEmbedder({ model: choice.model, token: choice.token ?? undefined, endpointUrl: choice.endpointUrl ?? undefined, ...options });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../src/errors.ts';
-import { settleModels, type ModelWishes } from '../src/model-settings.ts';
+import { settleEmbedder, settleModels, type ModelWishes } from '../src/model-settings.ts';
 
 const OPENAI = { OPENAI_API_KEY: 'sk-one' };
 const HUGGING_FACE = { HF_TOKEN: 'hf_one' };
@@ -40,5 +40,26 @@ describe('settleModels', () => {
     ['an unknown provider', { provider: 'oracle' }],
   ])('refuses %s, and says what to do', (_, wishes) => {
     expect(() => settleModels(wishes, {})).toThrow(InputError);
+  });
+});
+
+describe('settleEmbedder', () => {
+  it.each([
+    ['local', {}, { kind: 'local' }],
+    ['openai', OPENAI, { kind: 'openai', model: 'text-embedding-3-small', apiKey: 'sk-one', baseUrl: null }],
+    ['openai:nomic:latest', { OPENAI_BASE_URL: 'http://localhost:11434/v1' }, { kind: 'openai', model: 'nomic:latest', apiKey: null }],
+    ['hf:org/model', HUGGING_FACE, { kind: 'huggingface', model: 'org/model', token: 'hf_one' }],
+  ])('reads %s', (wish, keys, settled) => {
+    expect(settleEmbedder(wish, keys)).toMatchObject(settled);
+  });
+
+  it.each([
+    ['hf', HUGGING_FACE, 'embedder-without-model'],
+    ['huggingface', {}, 'embedder-without-model'],
+    ['hf:org/model', {}, 'key-missing'],
+    ['openai', {}, 'key-missing'],
+    ['cohere', OPENAI, 'embedder-unknown'],
+  ])('refuses %s, given %j, as %s', (wish, keys, code) => {
+    expect(() => settleEmbedder(wish, keys)).toThrow(expect.objectContaining({ code }) as Error);
   });
 });

@@ -27,9 +27,9 @@ beforeEach(() => {
 afterEach(() => store.close());
 afterAll(() => server.close());
 
-const choice = (model: string | null = null): EmbedderChoice => ({ kind: 'openai', model, apiKey: KEY, baseUrl: `${server.url}/v1` });
+const choice = (model: string): EmbedderChoice => ({ kind: 'openai', model, apiKey: KEY, baseUrl: `${server.url}/v1` });
 
-function open({ mask = true, hours = 24, model = null as string | null } = {}) {
+function open({ mask = true, hours = 24, model = 'text-embedding-3-small' } = {}) {
   return openEmbedder(choice(model), { mask, tries: 2, prices: { [`${server.host}/text-embedding-3-small`]: { input: 2, output: 0 } } }, {
     onCall: (call) => calls.push(call),
     cacheFor: (id) => (hours === 0 ? null : { get: (keys) => store.findEmbeddings(keys), put: (entries) => store.keepEmbeddings(id, entries, hours) }),

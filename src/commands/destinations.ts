@@ -30,7 +30,7 @@ export function destinationsOf({ models, embedder, vectors }: Pick<Config, 'mode
   const agents = Object.entries({ ...models.agents, ...(models.secondGrader ? { secondGrader: models.secondGrader } : {}) }) as [ModelAgent | 'secondGrader', ModelChoice][];
   return [
     ...agents.map(([purpose, choice]) => ({ purpose, ...AGENTS[purpose], ...reachOf(choice, models.replay), ...(isHere(choice) || models.replay ? { sends: null } : {}) })),
-    { purpose: 'embedding', words: 'search', ...reachOf(embedder), sends: isHere(embedder) ? null : 'passages of resumes, search words and pack questions' },
+    { purpose: 'embedding', words: 'search', ...reachOf(embedder), sends: isHere(embedder) ? null : 'passages of resumes, words of answers and pack questions' },
     { purpose: 'vectors', words: 'index', ...indexReach(vectors) },
   ];
 }

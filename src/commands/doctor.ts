@@ -44,7 +44,7 @@ async function examine(config: Config): Promise<Check[]> {
     await check('data folder', () => describeFolder(config.home)),
     await check('database', () => describeStore(config)),
     await check('keys', () => describeKeys(config)),
-    await check('embedder', () => (config.embedder.kind === 'local' ? describeEmbedder(openLocalEmbedder(), 'on this machine') : withOpen(config, ({ embedder }) => describeEmbedder(embedder, 'hosted')))),
+    await check('embedder', () => (config.embedder.kind === 'local' ? describeEmbedder(openLocalEmbedder(), 'on this machine') : withOpen(withoutCache(config), ({ embedder }) => describeEmbedder(embedder, 'hosted')))),
     await check('vectors', () => describeVectors(config)),
     await check('question packs', describePacks),
     await check('grader', describeGrader),
@@ -86,6 +86,11 @@ async function withOpen<Found>(config: Config, look: (services: Services) => Pro
   } finally {
     await services.close();
   }
+}
+
+/** What was answered yesterday says nothing of the key of today. */
+function withoutCache(config: Config): Config {
+  return { ...config, models: { ...config.models, cacheHours: 0 } };
 }
 
 function describeKeys({ openKeys, home }: Config): string {

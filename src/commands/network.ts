@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { printable, printableLine } from '../printable.ts';
+import { wrapText } from '../reports/text.ts';
 import type { SentCall } from '../schemas/network.ts';
 import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
@@ -44,7 +45,7 @@ async function show(services: Services, { session, payloads, json }: NetworkFlag
   await print(wouldText(would, models.mask));
   if (calls.length === 0) return print(session === undefined ? '\nNothing was sent anywhere so far.' : '\nNothing was sent anywhere for this interview.');
   await print(`\n${totalsText(totals)}\n\n${callsText(calls)}`);
-  if (payloads) for (const call of calls) await print(`\n${whenOf(call)}  ${call.purpose} to ${call.host}\n${printable(call.maskedPayload) || '(gone with what was deleted)'}`);
+  if (payloads) for (const call of calls) await print(`\n${payloadText(call)}`);
 }
 
 const width = (): number => (process.stdout.isTTY ? Math.max(60, process.stdout.columns) : 80);
@@ -56,10 +57,17 @@ function wouldText(would: Destination[], isMasked: boolean): string {
   if (sent.length === 0) return 'With the settings in force nothing is sent: questions, grades, search and the\nindex are made on this machine.';
   return [
     'With the settings in force this would be sent:',
-    ...sent.map(({ words, model, host, sends }) => `  ${words}: ${model ?? 'the usual model'} at ${host ?? ''}\n    ${sends ?? ''}`),
-    isMasked ? 'Names, addresses and the like are masked before anything is sent.' : 'Names, addresses and the like are sent AS THEY ARE, since the mask is off.',
-    ...(here.length > 0 ? [`On this machine, and nothing is sent: ${here.join(', ')}.`] : []),
-  ].map(printable).join('\n');
+    ...sent.flatMap(({ words, model, host, sends }) => [wrapped(`${words}: ${model ?? ''} at ${host ?? ''}`, 2), wrapped(sends ?? '', 4)]),
+    wrapped(isMasked ? 'Names, addresses and the like are masked before anything is sent.' : 'Names, addresses and the like are sent AS THEY ARE, since the mask is off.'),
+    ...(here.length > 0 ? [wrapped(`On this machine, and nothing is sent: ${here.join(', ')}.`)] : []),
+  ].join('\n');
+}
+
+const wrapped = (text: string, indent = 0): string => wrapText(printable(text), width(), ' '.repeat(indent));
+
+function payloadText(call: LedgerLine): string {
+  const words = printable(call.maskedPayload) || '(gone with what was deleted)';
+  return wrapped(`${whenOf(call)}  ${call.purpose} to ${printableLine(call.host)}\n${words}`);
 }
 
 function totalsText(totals: HostTotal[]): string {

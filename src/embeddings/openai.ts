@@ -6,14 +6,13 @@ import { createHostedEmbedder, normalised, WrongVectors, type EmbeddingSource, t
 
 const OFFICIAL = 'https://api.openai.com/v1';
 const OFFICIAL_HOST = 'api.openai.com';
-/** The model where nobody names one; it gives 512 numbers when it is asked to. */
-const MODEL = 'text-embedding-3-small';
 const BATCH = 100;
 /** About 6,000 tokens of prose; the model refuses a text of more than 8,191. */
 const LONGEST_TEXT = 24_000;
 
 export interface OpenAiEmbedderOptions extends HostedOptions {
-  model?: string;
+  /** One that gives 512 numbers, or can be asked to. */
+  model: string;
   /** May be left out for a server of one's own. */
   apiKey?: string;
   baseUrl?: string;
@@ -28,7 +27,7 @@ export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
   return createHostedEmbedder(host === OFFICIAL_HOST ? `openai/${model}` : `openai/${model}@${host}`, source, options);
 }
 
-function createSource({ model = MODEL, apiKey, baseUrl = OFFICIAL, fetch }: OpenAiEmbedderOptions): EmbeddingSource {
+function createSource({ model, apiKey, baseUrl = OFFICIAL, fetch }: OpenAiEmbedderOptions): EmbeddingSource {
   const endpoint = { provider: 'openai', host: hostOf(baseUrl), model };
   let opening: Promise<OpenAI> | undefined;
 

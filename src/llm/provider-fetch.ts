@@ -44,11 +44,11 @@ export function failureOf(error: unknown, endpoint: Endpoint, signal?: AbortSign
   return error;
 }
 
-/** Host and port of a base URL. Rejects what is no web address with an `InputError` that does not repeat it. */
+/** Host and port of a base URL. Rejects what is no web address, or holds a password, with an `InputError` that does not repeat it. */
 export function hostOf(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url.host;
-  throw new InputError('bad-base-url', 'The base URL of the model server is no web address.', 'Give it as https://host/v1, or http://127.0.0.1:11434/v1 for a server on this machine.');
+  if (url && /^https?:$/.test(url.protocol) && url.username + url.password === '') return url.host;
+  throw new InputError('bad-base-url', 'The base URL of the model server is no web address, or it holds a password.', 'Give it as https://host/v1, or http://127.0.0.1:11434/v1 for a server on this machine.');
 }
 
 async function refusalOf(response: Response, endpoint: Endpoint, now: number): Promise<ModelFailure> {

@@ -6,10 +6,10 @@ export type ModelChoice =
   | { kind: 'openai'; model: string; apiKey: string | null; baseUrl: string | null }
   | { kind: 'huggingface'; model: string; token: string | null; endpointUrl: string | null; alpaca: boolean };
 
-/** What turns texts into vectors. Without a model, OpenAI's usual one. */
+/** What turns texts into vectors. */
 export type EmbedderChoice =
   | { kind: 'local' }
-  | { kind: 'openai'; model: string | null; apiKey: string | null; baseUrl: string | null }
+  | { kind: 'openai'; model: string; apiKey: string | null; baseUrl: string | null }
   | { kind: 'huggingface'; model: string; token: string | null; endpointUrl: string | null };
 
 /** US dollars for a million tokens. */

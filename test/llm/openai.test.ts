@@ -82,7 +82,7 @@ describe('OpenAI', () => {
     await outcome;
   });
 
-  it.each(['not a url', 'ftp://host/v1', 'sk-planted-0123456789abcdef', ''])('refuses the base URL "%s" without repeating it', (baseUrl) => {
+  it.each(['not a url', 'ftp://host/v1', 'sk-planted-0123456789abcdef', 'https://somebody:planted@host/v1', ''])('refuses the base URL "%s" without repeating it', (baseUrl) => {
     expect(() => createOpenAiLlm({ model: 'x', baseUrl })).toThrow(expect.objectContaining({ code: 'bad-base-url', message: expect.not.stringContaining('planted') as string }) as Error);
   });
 });

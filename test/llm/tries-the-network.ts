@@ -47,7 +47,7 @@ const WAYS: Record<string, () => unknown> = {
   fetch: () => fetch(url),
   'the OpenAI adapter': () => createOpenAiLlm({ model: 'x', baseUrl: `${url}v1` }).complete(hello),
   'the Hugging Face adapter': () => createHuggingFaceLlm({ model: 'x', endpointUrl: url }).complete(hello),
-  'the OpenAI embedder': () => createOpenAiEmbedder({ baseUrl: `${url}v1` }).embed(['x']),
+  'the OpenAI embedder': () => createOpenAiEmbedder({ model: 'text-embedding-3-small', baseUrl: `${url}v1` }).embed(['x']),
   'the Pinecone index': () => createPineconeIndex({ apiKey: 'x', controllerUrl: url }).query('abc', 'test/axes', vectorOf(1), { limit: 1 }),
 };
 

@@ -12,6 +12,6 @@ const codeOf = (reason: unknown): string => (reason instanceof Error ? `${reason
 
 console.log((await createOpenAiLlm({ model: 'x', baseUrl: chat }).complete(hello)).text);
 console.log((await createHuggingFaceLlm({ model: 'x', endpointUrl: chat }).complete(hello)).text);
-console.log(await createOpenAiEmbedder({ baseUrl: chat }).embed(['One.']).catch(codeOf));
+console.log(await createOpenAiEmbedder({ model: 'text-embedding-3-small', baseUrl: chat }).embed(['One.']).catch(codeOf));
 console.log(await createHuggingFaceEmbedder({ model: 'x', endpointUrl: chat }).embed(['One.']).catch(codeOf));
 console.log(await createPineconeIndex({ apiKey, controllerUrl: pinecone, sleep: () => Promise.resolve() }).query('abc', 'test/axes', vector, { limit: 1 }).catch(codeOf));
