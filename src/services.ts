@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Config } from './config.ts';
 import type { VectorCache } from './embeddings/cached.ts';
 import { createLocalEmbedder } from './embeddings/local.ts';
@@ -6,10 +6,8 @@ import type { Embedder } from './embeddings/embeddings.ts';
 import type { Grader } from './grading/grader.ts';
 import { createOfflineGrader } from './grading/offline-grader.ts';
 import { refuseSockets } from './llm/fetch-guard.ts';
-import { createMask } from './llm/masking.ts';
-import { createPatience } from './llm/patience.ts';
-import { withoutKeys } from './llm/without-keys.ts';
 import { openEmbedder } from './open-embedder.ts';
+import { openIndex } from './open-index.ts';
 import { openModels, type ModelContext, type OpenModels } from './open-models.ts';
 import type { Originals } from './resume/ingest.ts';
 import type { SentCall } from './schemas/network.ts';
@@ -17,10 +15,6 @@ import type { OnWork } from './schemas/progress.ts';
 import { deleteOriginal, keepOriginal } from './store/data-folder.ts';
 import type { Store } from './store/store.ts';
 import { openSqliteStore } from './store/sqlite.ts';
-import { createMemoryIndex } from './vectors/memory.ts';
-import { createPineconeIndex } from './vectors/pinecone.ts';
-import type { VectorRequest } from './vectors/pinecone-requests.ts';
-import { createVectraIndex } from './vectors/vectra.ts';
 import type { VectorIndex } from './vectors/vectors.ts';
 
 export interface Services {
@@ -53,7 +47,7 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
   return {
     config,
     store,
-    index: openIndex(config, onCall),
+    index: openIndex(config, { store, onCall }),
     embedder: openEmbedder(config.embedder, models, { onCall, cacheFor: (embedderId) => vectorsIn(store, embedderId, models.cacheHours) }),
     grader: createOfflineGrader(),
     models: (context) => openModels(models, { ...context, onCall, cache: repliesIn(store, models.cacheHours) }),
@@ -64,34 +58,6 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
     onWork,
     close: () => store.close(),
   };
-}
-
-function openIndex({ vectors, home, models }: Config, onCall: (call: SentCall) => void): VectorIndex {
-  switch (vectors.kind) {
-    case 'vectra':
-      return createVectraIndex(join(home, 'vectors'));
-    case 'memory':
-      return createMemoryIndex();
-    case 'pinecone': {
-      const { apiKey, index, cloud, region, url } = vectors;
-      return createPineconeIndex({
-        apiKey,
-        indexName: index,
-        cloud,
-        region,
-        controllerUrl: url,
-        patience: createPatience({ tries: models.tries }),
-        onRequest: (request) => onCall(callOf(request)),
-        ...(models.mask ? { redactFor: (person) => createMask(person).redact } : {}),
-      });
-    }
-  }
-}
-
-/** Nobody is told what a request to the index costs: that depends on the plan there. */
-function callOf({ host, indexName, sessionId, payload, latencyMs, ok, failure, person }: VectorRequest): SentCall {
-  const maskedPayload = withoutKeys(createMask(person).redact(payload));
-  return { sessionId: sessionId ?? null, provider: 'pinecone', host, model: indexName, purpose: 'vectors', inputTokens: null, outputTokens: null, costUsd: null, latencyMs, ok, failure, maskedPayload };
 }
 
 function repliesIn(store: Store, hours: number): ModelContext['cache'] {

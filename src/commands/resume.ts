@@ -17,6 +17,7 @@ import { withServices } from './with-services.ts';
 
 interface ResumeFlags extends Flags {
   json?: boolean;
+  leaveHosted?: boolean;
   limit: number;
   password?: string;
 }
@@ -61,6 +62,7 @@ export function command(context: CommandContext): Command {
   resume
     .command('delete <id>')
     .description('delete a resume and everything derived from it, its interviews too')
+    .option('--leave-hosted', 'also where a hosted index that the settings no longer reach keeps its passages')
     .option('--json', 'print as JSON')
     .action(withServices(context, remove));
   return resume;
@@ -110,8 +112,9 @@ async function search(services: Services, { json, limit }: ResumeFlags, id = '',
   }
 }
 
-async function remove(services: Services, { json }: ResumeFlags, id = ''): Promise<void> {
+async function remove(services: Services, { json, leaveHosted }: ResumeFlags, id = ''): Promise<void> {
   const resume = await requireResume(id, services.store);
+  if (leaveHosted) await services.store.forgetHostedIndex(resume.id);
   await deleteResume(resume.id, services);
   await (json ? printJson({ deleted: resume.id }) : print(`Deleted ${resume.id} and everything derived from it.`));
 }

@@ -2,7 +2,10 @@ import type { Connection } from './connection.ts';
 import type { Store } from './store.ts';
 import { fromBlob, fromBlobOfMany, toBlob, toBlobOfMany } from './vector-blobs.ts';
 
-type EmbeddingMethods = Pick<Store, 'findEmbeddings' | 'keepEmbeddings' | 'findPackVectors' | 'keepPackVectors'>;
+type EmbeddingMethods = Pick<
+  Store,
+  'findEmbeddings' | 'keepEmbeddings' | 'findPackVectors' | 'keepPackVectors' | 'noteHostedIndex' | 'hostedIndexOf' | 'forgetHostedIndex'
+>;
 
 const NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
 const ago = (days: number): string => `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-${days} days')`;
@@ -21,7 +24,11 @@ const SELECT_PACK = `
   SELECT vectors, used_at < ${ago(1)} AS isStale FROM pack_vectors
   WHERE embedder_id = ? AND pack_hash = ?`;
 
-/** Vectors that cost time or money to make: of texts for a while, of question packs for as long as they are used. */
+const UPSERT_PLACE = `
+  INSERT INTO hosted_indexes (resume_id, place) VALUES (?, ?)
+  ON CONFLICT (resume_id) DO UPDATE SET place = excluded.place`;
+
+/** Vectors that cost time or money to make: of texts for a while, of question packs for as long as they are used; and where else they are. */
 export function createEmbeddingStore({ database, read, write }: Connection): EmbeddingMethods {
   const select = database.prepare<[string], Buffer>(`SELECT vector FROM embeddings WHERE key = ? AND expires_at > ${NOW}`).pluck();
   const upsert = database.prepare(UPSERT);
@@ -30,6 +37,9 @@ export function createEmbeddingStore({ database, read, write }: Connection): Emb
   const upsertPack = database.prepare(UPSERT_PACK);
   const touchPack = database.prepare<[string, string]>(`UPDATE pack_vectors SET used_at = ${NOW} WHERE embedder_id = ? AND pack_hash = ?`);
   const forgetUnused = database.prepare(`DELETE FROM pack_vectors WHERE used_at < ${ago(90)}`);
+  const upsertPlace = database.prepare<[string, string]>(UPSERT_PLACE);
+  const selectPlace = database.prepare<[string], string>('SELECT place FROM hosted_indexes WHERE resume_id = ?').pluck();
+  const deletePlace = database.prepare<[string]>('DELETE FROM hosted_indexes WHERE resume_id = ?');
 
   return {
     async findEmbeddings(keys) {
@@ -54,6 +64,18 @@ export function createEmbeddingStore({ database, read, write }: Connection): Emb
         forgetUnused.run();
         upsertPack.run({ embedderId, packHash, vectors: toBlobOfMany(vectors) });
       });
+    },
+
+    async noteHostedIndex(resumeId, place) {
+      write(() => upsertPlace.run(resumeId, place));
+    },
+
+    async hostedIndexOf(resumeId) {
+      return read(() => selectPlace.get(resumeId));
+    },
+
+    async forgetHostedIndex(resumeId) {
+      write(() => deletePlace.run(resumeId));
     },
   };
 }

@@ -204,6 +204,12 @@ CREATE TRIGGER payloads_go_with_resumes AFTER DELETE ON resumes BEGIN
   UPDATE network_calls SET content = json_set(content, '$.maskedPayload', '') WHERE interview_id IS NULL;
 END;
 
+-- Which hosted index may hold passages of a resume. It is written before the resume's own row is.
+CREATE TABLE hosted_indexes (
+  resume_id TEXT PRIMARY KEY,
+  place TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE pack_vectors (
   embedder_id TEXT NOT NULL,
   pack_hash TEXT NOT NULL,

@@ -93,6 +93,11 @@ export interface Store {
   /** Keeps the vectors of a pack for as long as they are used; what nobody used for 90 days goes. */
   keepPackVectors(embedderId: string, packHash: string, vectors: Float32Array[]): Promise<void>;
 
+  /** Notes that a hosted index may hold passages of the resume, whose row need not be there yet. `place` is for people. */
+  noteHostedIndex(resumeId: string, place: string): Promise<void>;
+  hostedIndexOf(resumeId: string): Promise<string | undefined>;
+  forgetHostedIndex(resumeId: string): Promise<void>;
+
   /** Runs SQLite's integrity check and says what is wrong, or nothing. */
   check(): Promise<string | undefined>;
   close(): Promise<void>;

@@ -93,6 +93,26 @@ describe('a hosted embedder and a hosted index', () => {
     for (const datum of PERSON) expect(all.calls.map(({ maskedPayload }) => maskedPayload).join('\n')).not.toContain(datum);
   });
 
+  it('lose no answer when they die in the middle; the interview goes on with the local ones', async () => {
+    const home = homeWith('embedder: openai\nmaxRetries: 0\n');
+    await run(['ingest', RESUME], home);
+    await run(['interview', '--role', 'Backend Engineer', '--questions', '1', '--plain'], home);
+    const good = openAiVectors();
+    let left = 3;
+    embeddings.plays((request, response) => (left-- > 0 ? good : turnsAway(500))(request, response));
+    const died = await run(['interview', '--resume', 'last', '--questions', '4', '--plain', '--seed', '7'], home, `yes\n${'I added the index and the latency fell from 900 to 150 ms.\n'.repeat(12)}`);
+    expect(died).toMatchObject({ code: 4, stderr: expect.stringContaining('`embedder: local`') as string });
+    const { messages } = JSON.parse((await run(['session', 'show', 'last', '--json'], home)).stdout) as { messages: { role: string }[] };
+    const answered = messages.filter(({ role }) => role === 'candidate').length;
+    expect(answered).toBeGreaterThan(0);
+
+    writeFileSync(join(home, 'config.yaml'), 'embedder: local\n');
+    const asked = embeddings.requests.length;
+    const finished = await run(['interview', '--continue', '--plain'], home, 'I added the index and the latency fell from 900 to 150 ms.\n'.repeat(12));
+    expect(finished).toMatchObject({ code: 0 });
+    expect(embeddings.requests).toHaveLength(asked);
+  });
+
   it('embed the questions of the packs once, and say so', async () => {
     const home = homeWith('embedder: openai\n');
     const begin = ['interview', '--role', 'Backend Engineer', '--questions', '1', '--plain'];
@@ -152,8 +172,31 @@ describe('a hosted embedder and a hosted index', () => {
     expect(pinecone.namespaces.size).toBe(0);
   });
 
-  it('are checked by doctor when they are chosen, and not with --offline', async () => {
+  it('are not forgotten there when the settings no longer reach them', async () => {
+    const home = homeWith(HOSTED());
+    await run(['ingest', RESUME], home);
+    const refused = await run(['resume', 'delete', 'last', '--offline'], home);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('at Pinecone (index hotseat) too') as string });
+    expect(pinecone.namespaces.size).toBe(1);
+
+    writeFileSync(join(home, 'config.yaml'), '');
+    expect(await run(['resume', 'delete', 'last'], home)).toMatchObject({ code: 2 });
+    expect(await run(['resume', 'delete', 'last', '--leave-hosted'], home)).toMatchObject({ code: 0 });
+    expect(pinecone.namespaces.size).toBe(1);
+  });
+
+  it('leave no file of an earlier index behind', async () => {
+    const home = homeWith('');
+    await run(['ingest', RESUME], home);
+    expect(everythingIn(join(home, 'vectors'))).not.toBe('');
+    writeFileSync(join(home, 'config.yaml'), HOSTED());
+    expect(await run(['resume', 'delete', 'last'], home)).toMatchObject({ code: 0 });
+    expect(everythingIn(join(home, 'vectors'))).toBe('');
+  });
+
+  it('are checked by doctor when they are chosen, each time anew, and not with --offline', async () => {
     const home = homeWith(`${HOSTED()}maxRetries: 0\n`);
+    expect(await run(['doctor'], home)).toMatchObject({ code: 0 });
     embeddings.plays(turnsAway(401));
     pinecone.faults((_, response) => (response.writeHead(401).end(), true));
     const { code, stdout } = await run(['doctor', '--json'], home);

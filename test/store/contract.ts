@@ -372,6 +372,16 @@ export function testStore(open: () => Promise<Store>): void {
     });
   });
 
+  it('remembers where else the passages of a resume are, before it has a row and until that is forgotten', async () => {
+    const id = store.newResumeId();
+    expect(await store.hostedIndexOf(id)).toBeUndefined();
+    await store.noteHostedIndex(id, 'Pinecone (index one)');
+    await store.noteHostedIndex(id, 'Pinecone (index two)');
+    expect(await store.hostedIndexOf(id)).toBe('Pinecone (index two)');
+    await store.forgetHostedIndex(id);
+    expect(await store.hostedIndexOf(id)).toBeUndefined();
+  });
+
   it('keeps what was sent where, and not the words, when a resume is deleted that they may be of', async () => {
     const call = { sessionId: null, provider: 'openai', host: 'api.openai.com', model: 'm', purpose: 'embedding', inputTokens: 9, outputTokens: null, costUsd: 0.1, latencyMs: 8, ok: true, failure: null, maskedPayload: 'Words of a resume' };
     const { id } = await store.addResume(newResume());
