@@ -21,7 +21,7 @@ export function createDesk(services: Services): Desk {
       const resume = await resumeOf(choice, onProgress, services);
       onProgress('Choosing questions');
       const { role, questions, mode, difficulty } = choice;
-      return startInterview({ resume, role, questions, mode, difficulty, seed: null, packs: [] }, services);
+      return startInterview({ resume, role, questions, mode, difficulty, seed: null, packs: [] }, { ...services, onWork: ({ words, done, total }) => onProgress(`${words} (${done}/${total})`) });
     },
 
     continueInterview: (sessionId) => continueInterview(sessionId, services),

@@ -18,7 +18,7 @@ export class PineconeFailure extends StorageError {
   }
 }
 
-const LOCAL = 'or use local vectors';
+const LOCAL = 'or set `vectors: vectra` in config.yaml to keep the passages on this machine';
 
 /** What a status of Pinecone's means. 404 is left to the caller, who knows what is missing. */
 export function refusalOf(status: number, headers: Headers): PineconeFailure {

@@ -146,8 +146,8 @@ describe('a hosted embedder and a hosted index', () => {
 
   it.each([
     ['the embedder refuses', () => embeddings.plays(turnsAway(401)), 4, 'embedder: local'],
-    ['the index refuses', () => pinecone.faults((_, response) => (sendJson(response, 403, {}), true)), 5, 'local vectors'],
-    ['the index breaks while it is written', () => pinecone.faults(({ path }, response) => path === '/vectors/upsert' && (sendJson(response, 400, {}), true)), 5, 'local vectors'],
+    ['the index refuses', () => pinecone.faults((_, response) => (sendJson(response, 403, {}), true)), 5, 'vectors: vectra'],
+    ['the index breaks while it is written', () => pinecone.faults(({ path }, response) => path === '/vectors/upsert' && (sendJson(response, 400, {}), true)), 5, 'vectors: vectra'],
   ])('leave nothing behind when %s, and say what to do', async (_, breaks, code, remedy) => {
     const home = homeWith(`${HOSTED()}maxRetries: 0\n`);
     breaks();

@@ -38,6 +38,13 @@ describe('the OpenAI embedder', () => {
     await server.close();
   });
 
+  it('refuses base64 where plain numbers were asked for', async () => {
+    const embedding = Buffer.from(Float32Array.from(vectorFor('x')).buffer).toString('base64');
+    const server = await startEmbeddingServer(answersJson({ data: [{ index: 0, embedding }] }));
+    await expect(createOpenAiEmbedder({ model: 'text-embedding-3-small', baseUrl: `${server.url}/v1` }).embed(['One.'])).rejects.toMatchObject({ code: 'model-unreadable' });
+    await server.close();
+  });
+
   it('takes vectors that are not numbered in the order in which they come', async () => {
     const server = await startEmbeddingServer(answersJson({ data: ['a', 'b'].map((text) => ({ embedding: vectorFor(text) })) }));
     const [first, second] = await createOpenAiEmbedder({ model: 'text-embedding-3-small', baseUrl: `${server.url}/v1` }).embed(['a', 'b']);
