@@ -77,7 +77,7 @@ const WAYS: Record<string, Way> = {
 
 /** The paths of all commands that do something by themselves. */
 async function commandPaths(): Promise<string[]> {
-  const context = { exitCode: 0, environment: {}, config: () => Promise.reject(new Error('Nothing is run here.')) as never };
+  const context = { exitCode: 0, environment: {}, prepare: async () => undefined, config: () => Promise.reject(new Error('Nothing is run here.')) as never };
   const commands = await Promise.all(Object.values(COMMANDS).map(async (entry) => (await entry.load()).command(context)));
   return commands.flatMap((command) => (command.commands.length === 0 || takesWords(command) ? [command.name()] : []).concat(command.commands.map((child) => `${command.name()} ${child.name()}`)));
 }
