@@ -3,7 +3,7 @@ import { replayCassette, recordCassette } from './llm/cassette.ts';
 import type { KnownContact } from './llm/contact-patterns.ts';
 import { createSpending, priceTable, type Spending } from './llm/costs.ts';
 import { createHuggingFaceLlm } from './llm/huggingface.ts';
-import { createLimitedLlm, createLimiter, type Limiter } from './llm/limits.ts';
+import { createLimiter, type Limiter } from './llm/limits.ts';
 import type { Llm } from './llm/llm.ts';
 import { createMask, type Mask } from './llm/masking.ts';
 import { createMaskedLlm } from './llm/masked.ts';
@@ -36,8 +36,8 @@ export interface OpenModels extends Record<ModelAgent | 'secondGrader', Llm | nu
 
 /**
  * Opens the chosen models, each wrapped from the inside out: the adapter, the
- * record of what was sent, the limit of calls at a time, patience, the replies
- * that are kept, the cassette, and the mask, so that nothing below the mask
+ * record of what was sent, patience with its limit of calls at a time, the
+ * replies that are kept, the cassette, and the mask, so that nothing below the mask
  * ever sees contact data.
  */
 export function openModels(settings: ModelSettings, context: ModelContext): OpenModels {
@@ -93,7 +93,7 @@ function patient(adapter: Llm, { settings, context, mask, spending, useCount, li
     },
     spending,
   });
-  return createPatientLlm(limiter ? createLimitedLlm(metered, limiter) : metered, createPatience({ tries: settings.tries }));
+  return createPatientLlm(metered, createPatience({ tries: settings.tries, ...(limiter ? { limiter } : {}) }));
 }
 
 function kept(llm: Llm, { cache }: ModelContext): Llm {

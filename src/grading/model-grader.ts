@@ -7,7 +7,7 @@ import { Band, type CriterionResult, type Evaluation, type GradedBy, type Graded
 import type { Criterion } from '../schemas/question.ts';
 import { bandOf, scoreOfBands } from './bands.ts';
 import { findSpan } from './evidence.ts';
-import type { Grader, GradingRequest } from './grader.ts';
+import type { Grader, GradingOptions, GradingRequest } from './grader.ts';
 import { gradeOffline } from './offline-grader.ts';
 import { criteriaFor } from './rubric.ts';
 import { ungradedEvaluation } from './ungraded.ts';
@@ -46,7 +46,7 @@ export function createModelGrader(options: ModelGraderOptions): Grader {
   const { llm, samples = 1 } = options;
   return {
     name: llm.name,
-    async grade(request, { signal } = {}) {
+    async grade(request, grading = {}) {
       const offline = gradeOffline(request);
       if (offline.flags.some((flag) => SETTLED_OFFLINE.has(flag))) return offline;
 
@@ -55,17 +55,18 @@ export function createModelGrader(options: ModelGraderOptions): Grader {
       const gradedBy = provenance(options, prompt, request);
       try {
         const judgements: Judgement[] = [];
-        for (let sample = 0; sample < samples; sample++) judgements.push(await judge(options, prompt, sample, signal));
+        for (let sample = 0; sample < samples; sample++) judgements.push(await judge(options, prompt, sample, grading));
         return combine(judgements.map((judgement) => evaluate(judgement, { request, criteria, offline, gradedBy })));
       } catch (error) {
-        signal?.throwIfAborted();
+        grading.signal?.throwIfAborted();
         return ungradedEvaluation(describeError(error).message, gradedBy);
       }
     },
   };
 }
 
-async function judge({ llm, temperature = 0.3, seed }: ModelGraderOptions, { messages }: Prompt, sample: number, signal?: AbortSignal): Promise<Judgement> {
+/** One sample. The first is shown while it comes; the only one may be a reply of before, one of several never. */
+async function judge({ llm, samples = 1, temperature = 0.3, seed }: ModelGraderOptions, { messages }: Prompt, sample: number, { signal, onFeedback }: GradingOptions): Promise<Judgement> {
   const { value } = await completeStructured(llm, messages, {
     name: 'evaluation',
     schema: Judgement,
@@ -73,6 +74,8 @@ async function judge({ llm, temperature = 0.3, seed }: ModelGraderOptions, { mes
     // Each sample has a seed of its own, or all of them would be one.
     ...(seed === null || seed === undefined ? {} : { seed: seed + sample }),
     signal,
+    reusable: samples === 1,
+    ...(onFeedback && sample === 0 ? { watch: { field: 'feedback', onText: onFeedback } } : {}),
   });
   return value;
 }

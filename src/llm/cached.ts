@@ -15,8 +15,8 @@ const Kept = z.object({ text: z.string(), model: z.string() });
 /**
  * A model that is not asked twice for what may be used again (`reusable`): the
  * same words, of the same model at the same place, with the same settings.
- * What fails is never kept. A cache that cannot be read or written is as good
- * as none.
+ * What fails is never kept, and neither is what its caller finds not worth it.
+ * A cache that cannot be read or written is as good as none.
  */
 export function createCachedLlm(llm: Llm, cache: ReplyCache): Llm {
   return {
@@ -33,6 +33,7 @@ export function createCachedLlm(llm: Llm, cache: ReplyCache): Llm {
       }
       const completion = await llm.complete(messages, options);
       const { text, model } = completion;
+      if (options.worthKeeping?.(text) === false) return completion;
       await cache.keep(key, JSON.stringify({ text, model })).catch(() => undefined);
       return completion;
     },

@@ -1,10 +1,12 @@
+import { withoutThinking } from './thinking.ts';
+
 /**
  * The JSON values in a reply, the likeliest first: the whole reply, what
  * stands in a code fence, and each balanced piece. Text that a model thinks
  * aloud in is passed over.
  */
 export function* findJson(reply: string): Generator<unknown> {
-  const text = reply.replace(/^\s*<think>[\s\S]*?<\/think>/iu, '').trim();
+  const text = withoutThinking(reply).trim();
   const fenced = [...text.matchAll(/```(?:json)?\s*\n([\s\S]*?)```/giu)].map(([, inside = '']) => inside);
   for (const candidate of [text, ...fenced, ...balancedPieces(text)]) {
     const parsed = parse(candidate);

@@ -38,7 +38,7 @@ export function createHuggingFaceLlm(setup: HuggingFaceOptions): Llm {
       if (!endpointUrl && !token) throw new ModelFailure('model-key-rejected', endpoint);
       try {
         const heard: Ear = {};
-        const client = await openClient(setup, listening(providerFetch(endpoint, { key: token, fetch }), heard, task === 'text-generation' && !options.onText));
+        const client = await openClient(setup, listening(providerFetch(endpoint, { key: token, fetch }), heard, task === 'text-generation' && !isStreamed(options)));
         const call = { client, messages, options, endpoint, setup };
         return task === 'chat' ? await chat(call) : await generate(call, heard);
       } catch (error) {
@@ -71,6 +71,9 @@ async function chat({ client, messages, options, endpoint, setup }: Call): Promi
   return readStream(client.chatCompletionStream({ ...request, stream_options: { include_usage: true } }, { signal }), onText, endpoint);
 }
 
+/** Text generation streams words only: what is to be read as JSON is taken whole. */
+const isStreamed = ({ onText, format }: CompleteOptions): boolean => onText !== undefined && format === undefined;
+
 async function generate(call: Call, heard: Ear): Promise<Completion> {
   const { client, messages, options, endpoint, setup } = call;
   const { temperature, maxTokens, seed, onText, signal } = options;
@@ -80,7 +83,7 @@ async function generate(call: Call, heard: Ear): Promise<Completion> {
     inputs: alpacaPrompt(messages),
     parameters: { max_new_tokens: maxTokens, temperature, seed, stop: [ALPACA_STOP] },
   };
-  if (onText) return readTokens(client.textGenerationStream(request, { signal }), onText, endpoint);
+  if (onText && isStreamed(options)) return readTokens(client.textGenerationStream(request, { signal }), onText, endpoint);
   await client.textGeneration(request, { signal });
   return readGenerated(await heard.body, endpoint);
 }
@@ -117,6 +120,11 @@ function readGenerated(raw: unknown, endpoint: Endpoint): Completion {
 
 async function readTokens(tokens: AsyncIterable<unknown>, onText: (piece: string) => void, endpoint: Endpoint): Promise<Completion> {
   const heard: Heard = { text: '', refused: false, finish: null, usage: null, model: undefined };
+  let passed = 0;
+  const pass = (sure: string): void => {
+    if (sure.length > passed) onText(sure.slice(passed));
+    passed = Math.max(passed, sure.length);
+  };
   for await (const raw of tokens) {
     const token = Token.safeParse(raw);
     if (!token.success) throw new ModelFailure('model-unreadable', endpoint, { detail: 'it has another shape' });
@@ -125,9 +133,16 @@ async function readTokens(tokens: AsyncIterable<unknown>, onText: (piece: string
     heard.finish = finish ?? heard.finish;
     heard.usage = usageOf(usage) ?? heard.usage;
     heard.model ??= model;
-    if (text !== '') onText(text);
+    pass(beginningOf(heard.text));
   }
-  return completionOf({ ...heard, text: alpacaAnswer(heard.text) }, endpoint);
+  const answer = alpacaAnswer(heard.text);
+  pass(answer);
+  return completionOf({ ...heard, text: answer }, endpoint);
+}
+
+/** What of an answer is sure to stay, whatever comes after it. */
+function beginningOf(text: string): string {
+  return alpacaAnswer(text).replace(/\s*(?:\n#{1,2}|<(?:\/s?)?)$/u, '');
 }
 
 /** The client has errors of its own besides those of the network; its texts may hold the prompt and are left out. */

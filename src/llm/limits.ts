@@ -1,5 +1,4 @@
 import { ModelFailure } from './model-failure.ts';
-import type { Llm } from './llm.ts';
 
 export interface LimiterOptions {
   /** Calls at a time, at most. */
@@ -8,7 +7,7 @@ export interface LimiterOptions {
   recoverAfter?: number;
 }
 
-/** Lets so many calls run at a time; the rest waits its turn. */
+/** Lets so many calls run at a time; the rest waits its turn. Given to patience, every try takes a place of its own. */
 export interface Limiter {
   /** Calls at a time, as things stand. */
   readonly limit: number;
@@ -63,15 +62,6 @@ export function createLimiter({ concurrency, recoverAfter = 5 }: LimiterOptions)
         admit();
       }
     },
-  };
-}
-
-/** A model behind a limiter. Stands inside patience, so that every try takes a place of its own. */
-export function createLimitedLlm(llm: Llm, limiter: Limiter): Llm {
-  return {
-    name: llm.name,
-    endpoint: llm.endpoint,
-    complete: (messages, options) => limiter.run(() => llm.complete(messages, options), options?.signal),
   };
 }
 

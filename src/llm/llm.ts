@@ -32,6 +32,8 @@ export interface CompleteOptions {
   format?: Format;
   /** The same words asked before may be answered with the reply of then: for what is a judgement and no talk. */
   reusable?: boolean;
+  /** With `reusable`: says which replies may be used again. All, if it is left out. */
+  worthKeeping?: (reply: string) => boolean;
   /** Called with each piece of the reply as it comes; the pieces together are the reply's text. */
   onText?: (piece: string) => void;
   /** What `onText` was given so far is void: the reply begins again. Without it a reply that began is not asked for twice. */

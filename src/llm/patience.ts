@@ -1,4 +1,5 @@
 import { HotseatError } from '../errors.ts';
+import type { Limiter } from './limits.ts';
 
 export interface Attempt {
   /** From 1. */
@@ -33,6 +34,8 @@ export interface PatienceOptions {
   longestWaitMs?: number;
   /** A provider that wants to be left alone for longer than this is not waited for. */
   longestRetryAfterMs?: number;
+  /** Each try waits for a place of its own, and its time begins when it has it. */
+  limiter?: Limiter;
   onWait?: (wait: { tries: number; waitMs: number; failure: HotseatError }) => void;
   sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   random?: () => number;
@@ -50,13 +53,14 @@ export interface PatienceOptions {
  * again: a wrong key, an empty account or a refusal does not get better.
  */
 export function createPatience(options: PatienceOptions = {}): Patience {
-  const { limitMs = 30_000, tries = 3, onWait, sleep = sleepFor, startTimer = startTimeout } = options;
+  const { limitMs = 30_000, tries = 3, limiter, onWait, sleep = sleepFor, startTimer = startTimeout } = options;
 
   return async (call, { signal, tooSlow, mayRepeat }) => {
     for (let number = 1; ; number += 1) {
       signal?.throwIfAborted();
+      const attempt = () => limited(call, { number, limitMs, startTimer, signal, tooSlow });
       try {
-        return await limited(call, { number, limitMs, startTimer, signal, tooSlow });
+        return await (limiter ? limiter.run(attempt, signal) : attempt());
       } catch (failure) {
         signal?.throwIfAborted();
         const waitMs = waitAfter(failure, number, options);

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
+import { fieldReader } from './field-reader.ts';
 import { findJson } from './find-json.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { CompleteOptions, Completion, Endpoint, Format, Llm, Message } from './llm.ts';
 import { ModelFailure } from './model-failure.ts';
 
-export interface StructuredOptions<T> extends Omit<CompleteOptions, 'format' | 'onText' | 'onRestart'> {
+export interface StructuredOptions<T> extends Omit<CompleteOptions, 'format' | 'onText' | 'onRestart' | 'worthKeeping'> {
   /** Letters, digits, `_` and `-`. */
   name: string;
   schema: z.ZodType<T>;
+  /** Shows one text field of the reply while it is coming: all of it so far, and nothing when the reply begins again. */
+  watch?: { field: string; onText: (text: string) => void };
 }
 
 export interface Structured<T> {
@@ -32,14 +35,30 @@ const knownWays = new WeakMap<Endpoint, Format['way']>();
  * once, with what is wrong. Rejects with `model-unreadable` if it does not fit
  * then, and with what the model itself rejects with: nothing is made up.
  */
-export async function completeStructured<T>(llm: Llm, messages: Message[], { name, schema, ...options }: StructuredOptions<T>): Promise<Structured<T>> {
-  const first = await askSomeWay(llm, messages, { name, schema, options });
+export async function completeStructured<T>(llm: Llm, messages: Message[], { watch, ...wish }: StructuredOptions<T>): Promise<Structured<T>> {
+  const listen = watch ? watchField(watch) : () => ({});
+  try {
+    return await askTwice(llm, messages, wish, listen);
+  } catch (failure) {
+    // What was shown is void.
+    listen();
+    throw failure;
+  }
+}
+
+/** For each call anew: what listens to its stream. */
+type Listen = () => Pick<CompleteOptions, 'onText' | 'onRestart'>;
+
+async function askTwice<T>(llm: Llm, messages: Message[], { name, schema, ...rest }: StructuredOptions<T>, listen: Listen): Promise<Structured<T>> {
+  // A reply that does not fit would not fit the next time either.
+  const options = { ...rest, worthKeeping: (text: string) => 'value' in read(text, schema) };
+  const first = await askSomeWay(llm, messages, { name, schema, options, listen });
   const reading = read(first.completion.text, schema);
   if ('value' in reading) return { value: reading.value, model: first.completion.model, way: first.way, repaired: false };
 
   const format: Format = { name, schema, way: first.way };
   const shown = [...inWords(messages, format), { role: 'assistant' as const, content: first.completion.text }, correction(reading.mistake, schema)];
-  const second = await llm.complete(shown, { ...options, format });
+  const second = await llm.complete(shown, { ...options, ...listen(), format });
   const again = read(second.text, schema);
   if ('value' in again) return { value: again.value, model: second.model, way: first.way, repaired: true };
   throw new UnfitReply('model-unreadable', llm.endpoint, { detail: 'twice it did not have the shape that was asked for' });
@@ -54,14 +73,15 @@ interface Wish<T> {
   name: string;
   schema: z.ZodType<T>;
   options: CompleteOptions;
+  listen: Listen;
 }
 
-async function askSomeWay<T>(llm: Llm, messages: Message[], { name, schema, options }: Wish<T>): Promise<{ completion: Completion; way: Format['way'] }> {
+async function askSomeWay<T>(llm: Llm, messages: Message[], { name, schema, options, listen }: Wish<T>): Promise<{ completion: Completion; way: Format['way'] }> {
   const begin = WAYS.indexOf(knownWays.get(llm.endpoint) ?? 'schema');
   for (const way of WAYS.slice(begin)) {
     try {
       const format: Format = { name, schema, way };
-      const completion = await llm.complete(inWords(messages, format), { ...options, format });
+      const completion = await llm.complete(inWords(messages, format), { ...options, ...listen(), format });
       knownWays.set(llm.endpoint, way);
       return { completion, way };
     } catch (failure) {
@@ -69,6 +89,26 @@ async function askSomeWay<T>(llm: Llm, messages: Message[], { name, schema, opti
     }
   }
   throw new Error('There is no way left to ask.');
+}
+
+function watchField({ field, onText }: { field: string; onText: (text: string) => void }): Listen {
+  let shown = '';
+  const show = (text: string): void => {
+    if (text === shown) return;
+    shown = text;
+    onText(text);
+  };
+  return () => {
+    let hear = fieldReader(field);
+    show('');
+    return {
+      onText: (piece) => show(hear(piece)),
+      onRestart: () => {
+        hear = fieldReader(field);
+        show('');
+      },
+    };
+  };
 }
 
 function isRejectedRequest(failure: unknown): boolean {

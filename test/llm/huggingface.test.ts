@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createHuggingFaceLlm } from '../../src/llm/huggingface.ts';
 import { says, startChatServer, type ChatServer } from '../helpers/servers/chat-server.ts';
 import { sendJson, startLoopback } from '../helpers/servers/loopback.ts';
@@ -57,10 +58,22 @@ describe('Hugging Face', () => {
   it.each([false, true])('gives a fine-tuned model the Alpaca format, and stops at its end (stream: %s)', async (isStreamed) => {
     server.plays(says('What is a join?\n\n### Instruction:\nAnother one'));
     const llm = createHuggingFaceLlm({ model: 'org/tuned', endpointUrl: server.url, task: 'text-generation' });
-    expect(await llm.complete(asked, isStreamed ? { onText: () => undefined } : {})).toMatchObject({ text: 'What is a join?' });
+    let shown = '';
+    expect(await llm.complete(asked, isStreamed ? { onText: (piece) => (shown += piece) } : {})).toMatchObject({ text: 'What is a join?' });
+    expect(shown).toBe(isStreamed ? 'What is a join?' : '');
     const body = server.requests.at(-1)?.body as { prompt: string; stop: string[] };
     expect(body.prompt).toMatch(/### Instruction:\nAsk one question\.\n\n### Input:\nDomain: sql\n\n### Response:\n$/);
     expect(body.stop).toEqual(['\n###']);
+  });
+
+  it('takes what is to be read as JSON whole, of a model that generates text', async () => {
+    server.plays(says('{"band": 3}'));
+    const llm = createHuggingFaceLlm({ model: 'org/tuned', endpointUrl: server.url, task: 'text-generation' });
+    const pieces: string[] = [];
+    const format = { name: 'grade', schema: z.object({ band: z.number() }), way: 'schema' as const };
+    expect(await llm.complete(asked, { format, onText: (piece) => pieces.push(piece) })).toMatchObject({ text: '{"band": 3}' });
+    expect(server.requests.at(-1)?.body).not.toMatchObject({ stream: true });
+    expect(pieces).toEqual([]);
   });
 
   it('does not let the input end itself', async () => {

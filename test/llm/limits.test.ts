@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { createLimitedLlm, createLimiter } from '../../src/llm/limits.ts';
-import { failure, hello, scriptedLlm } from './scripted-llm.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLimiter } from '../../src/llm/limits.ts';
+import type { Llm } from '../../src/llm/llm.ts';
+import { createPatience } from '../../src/llm/patience.ts';
+import { createPatientLlm } from '../../src/llm/patient.ts';
+import { completion, failure, hello, scriptedLlm } from './scripted-llm.ts';
 
 /** A call that the test ends. */
 function openCall() {
@@ -68,11 +71,58 @@ describe('a limiter', () => {
     expect(await Promise.all([running, next])).toEqual(['done', 'next']);
   });
 
-  it('stands before a model', async () => {
+});
+
+describe('a patient model with a limiter', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Answers after so many seconds, unless it is told to stop. */
+  const slowLlm = (seconds: number): Llm => ({
+    name: 'openai/gpt-4o',
+    endpoint: { provider: 'openai', host: 'api.openai.com', model: 'gpt-4o' },
+    complete: (_, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => resolve(completion('Hello.')), seconds * 1000);
+        signal?.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason as Error)));
+      }),
+  });
+
+  it('takes a place for each try, and gives it back', async () => {
     const limiter = createLimiter({ concurrency: 2 });
-    const llm = createLimitedLlm(scriptedLlm(failure('model-rate-limited'), 'Hello.'), limiter);
-    await expect(llm.complete(hello)).rejects.toMatchObject({ code: 'model-rate-limited' });
+    const patient = createPatientLlm(scriptedLlm(failure('model-rate-limited', 1_000), 'Hello.'), createPatience({ limiter }));
+    const asking = patient.complete(hello);
+    await vi.advanceTimersByTimeAsync(0);
     expect(limiter.limit).toBe(1);
-    expect(await llm.complete(hello)).toMatchObject({ text: 'Hello.' });
+    expect(await limiter.run(() => Promise.resolve('While it waits.'))).toBe('While it waits.');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asking).toMatchObject({ text: 'Hello.' });
+  });
+
+  it('does not count the time that a call waits for its place', async () => {
+    const patient = createPatientLlm(slowLlm(20), createPatience({ tries: 1, limiter: createLimiter({ concurrency: 1 }) }));
+    const asking = Promise.all([1, 2, 3, 4].map(() => patient.complete(hello)));
+    await vi.advanceTimersByTimeAsync(80_000);
+    expect((await asking).map(({ text }) => text)).toEqual(Array(4).fill('Hello.'));
+    expect(patient.tries).toBe(4);
+  });
+
+  it('counts its time once it has its place, and lets the next one in', async () => {
+    const patient = createPatientLlm(slowLlm(31), createPatience({ tries: 1, limiter: createLimiter({ concurrency: 1 }) }));
+    const asking = Promise.allSettled([patient.complete(hello), patient.complete(hello)]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await asking).toMatchObject(Array(2).fill({ status: 'rejected', reason: { code: 'model-timeout' } }));
+  });
+
+  it('can be cancelled while it waits for its place', async () => {
+    const patient = createPatientLlm(slowLlm(20), createPatience({ limiter: createLimiter({ concurrency: 1 }) }));
+    const controller = new AbortController();
+    const first = patient.complete(hello);
+    const second = expect(patient.complete(hello, { signal: controller.signal })).rejects.toThrow('Esc');
+    controller.abort(new Error('Esc'));
+    await second;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await first).toMatchObject({ text: 'Hello.' });
+    expect(patient.tries).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { createOpenAiEmbedder } from '../../src/embeddings/openai.ts';
 import { recordCassette, replayCassette } from '../../src/llm/cassette.ts';
 import { priceTable } from '../../src/llm/costs.ts';
-import { createLimitedLlm, createLimiter } from '../../src/llm/limits.ts';
+import { createLimiter } from '../../src/llm/limits.ts';
 import type { Llm } from '../../src/llm/llm.ts';
 import { createMaskedLlm } from '../../src/llm/masked.ts';
 import { createMask } from '../../src/llm/masking.ts';
@@ -86,7 +86,7 @@ describe('against an independent server', () => {
     const calls: MeteredCall[] = [];
     const stack = (inner: Llm): Llm => {
       const metered = createMeteredLlm(inner, { purpose: 'evaluation', prices: priceTable({ [`${inner.endpoint.host}/mock`]: { input: 2.5, output: 10 } }), redact: mask.redact, onCall: (call) => calls.push(call) });
-      const patient = createPatientLlm(createLimitedLlm(metered, createLimiter({ concurrency: 4 })), createPatience());
+      const patient = createPatientLlm(metered, createPatience({ limiter: createLimiter({ concurrency: 4 }) }));
       return createMaskedLlm(patient, mask);
     };
     const { messages } = fillPrompt('cleaning', { words: { intent: 'resume', resumePoint: 'Built it.' }, material: { rawQuestion: 'Wilhelmina Testperson built it, mail w@mail.example' } });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findJson } from '../../src/llm/find-json.ts';
+import { createCachedLlm } from '../../src/llm/cached.ts';
+import type { Llm } from '../../src/llm/llm.ts';
 import { createMaskedLlm } from '../../src/llm/masked.ts';
 import { createMask } from '../../src/llm/masking.ts';
+import { createPatience } from '../../src/llm/patience.ts';
+import { createPatientLlm } from '../../src/llm/patient.ts';
 import { completeStructured } from '../../src/llm/structured.ts';
-import { failure, hello, scriptedLlm } from './scripted-llm.ts';
+import { failure, hello, scriptedLlm, type ScriptedTurn } from './scripted-llm.ts';
 
 const schema = z.object({ band: z.number().int().min(1).max(4), quotes: z.array(z.string()) });
 const wish = { name: 'grade', schema };
@@ -86,6 +90,63 @@ describe('a structured reply', () => {
   it('keeps the reply out of its error', async () => {
     const error: unknown = await completeStructured(scriptedLlm('My walrus', 'My walrus'), hello, wish).catch((reason: unknown) => reason);
     expect(String((error as Error).stack)).not.toContain('walrus');
+  });
+});
+
+describe('a field of a structured reply', () => {
+  const feedback = z.object({ feedback: z.string() });
+  const watched = async (llm: Llm) => {
+    const shown: string[] = [];
+    const outcome: unknown = await completeStructured(llm, hello, { name: 'x', schema: feedback, watch: { field: 'feedback', onText: (text) => shown.push(text) } }).catch((reason: unknown) => reason);
+    return { outcome, shown };
+  };
+  const breaksAfter = (text: string): ScriptedTurn => async (_, { onText }) => {
+    onText?.(text);
+    throw failure('model-unreachable');
+  };
+
+  it('is shown while it comes', async () => {
+    const { shown } = await watched(scriptedLlm('{"feedback": "Yes."}'));
+    expect(shown).toEqual(['Y', 'Ye', 'Yes', 'Yes.']);
+  });
+
+  it('is taken back when the stream begins again', async () => {
+    const patient = createPatientLlm(scriptedLlm(breaksAfter('{"feedback": "Ma'), '{"feedback": "Ye"}'), createPatience({ sleep: async () => undefined }));
+    expect((await watched(patient)).shown).toEqual(['Ma', '', 'Y', 'Ye']);
+  });
+
+  it('is taken back when the reply does not fit and is asked for again', async () => {
+    const { shown } = await watched(scriptedLlm('{"feedback": "No', '{"feedback": "Ye"}'));
+    expect(shown).toEqual(['N', 'No', '', 'Y', 'Ye']);
+  });
+
+  it('is taken back when the call fails for good', async () => {
+    const { outcome, shown } = await watched(scriptedLlm(breaksAfter('{"feedback": "Ma')));
+    expect(outcome).toMatchObject({ code: 'model-unreachable' });
+    expect(shown).toEqual(['Ma', '']);
+  });
+
+  it('has names where stand-ins were sent, and never half of one', async () => {
+    const mask = createMask({ name: 'Wilhelmina Testperson' });
+    const { outcome, shown } = await watched(createMaskedLlm(scriptedLlm('{"feedback": "Thank you, [NAME_1]: [ok] \\u2713"}'), mask));
+    expect(outcome).toMatchObject({ value: { feedback: 'Thank you, Wilhelmina Testperson: [ok] ✓' } });
+    expect(shown.at(-1)).toBe('Thank you, Wilhelmina Testperson: [ok] ✓');
+    expect(shown.filter((text) => text.includes('[N'))).toEqual([]);
+  });
+});
+
+describe('a reply that may be used again', () => {
+  const kept = new Map<string, string>();
+  const cache = { find: async (key: string) => kept.get(key), keep: async (key: string, reply: string) => void kept.set(key, reply) };
+
+  it('is kept only if it fits', async () => {
+    const llm = scriptedLlm('three', 'four', good);
+    const cached = createCachedLlm(llm, cache);
+    await expect(completeStructured(cached, hello, { ...wish, reusable: true })).rejects.toMatchObject({ code: 'model-unreadable' });
+    expect(kept.size).toBe(0);
+    expect(await completeStructured(cached, hello, { ...wish, reusable: true })).toMatchObject({ value });
+    expect(await completeStructured(cached, hello, { ...wish, reusable: true })).toMatchObject({ value });
+    expect(llm.asked).toHaveLength(3);
   });
 });
 
