@@ -25,6 +25,8 @@ export interface ModelContext {
   cache: ReplyCache | null;
   /** Calls at a time, in a batch; a provider that says "too many" gets fewer. Without it as many as are made. */
   concurrency?: number;
+  /** What all models of a run may cost together; without it these have the limit for themselves. */
+  spending?: Spending;
 }
 
 /** The models that were chosen; null where an agent works offline. */
@@ -45,7 +47,7 @@ export function openModels(settings: ModelSettings, context: ModelContext): Open
     settings,
     context,
     mask: createMask(context.contact),
-    spending: createSpending(settings.maxCostUsd === null ? {} : { maxCostUsd: settings.maxCostUsd }),
+    spending: context.spending ?? openSpending(settings),
     useCount: createUseCount(),
     limiter: context.concurrency === undefined ? null : createLimiter({ concurrency: context.concurrency }),
   };
@@ -61,6 +63,11 @@ export function openModels(settings: ModelSettings, context: ModelContext): Open
     spending: wrapping.spending,
     use: () => wrapping.useCount.read(),
   };
+}
+
+/** Money for a run, up to the limit that was set. */
+export function openSpending({ maxCostUsd }: ModelSettings): Spending {
+  return createSpending(maxCostUsd === null ? {} : { maxCostUsd });
 }
 
 interface Wrapping {

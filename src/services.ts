@@ -8,7 +8,7 @@ import { createOfflineGrader } from './grading/offline-grader.ts';
 import { refuseSockets } from './llm/fetch-guard.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { openIndex } from './open-index.ts';
-import { openModels, type ModelContext, type OpenModels } from './open-models.ts';
+import { openModels, openSpending, type ModelContext, type OpenModels } from './open-models.ts';
 import type { Originals } from './resume/ingest.ts';
 import type { SentCall } from './schemas/network.ts';
 import type { OnWork } from './schemas/progress.ts';
@@ -42,6 +42,7 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
   if (config.offline) refuseSockets();
   const store = openSqliteStore(config.home);
   const { models } = config;
+  const spending = openSpending(models);
   // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
   const onCall = (call: SentCall) => void store.recordCall(call).catch(() => undefined);
   return {
@@ -50,7 +51,7 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
     index: openIndex(config, { store, onCall }),
     embedder: openEmbedder(config.embedder, models, { onCall, cacheFor: (embedderId) => vectorsIn(store, embedderId, models.cacheHours) }),
     grader: createOfflineGrader(),
-    models: (context) => openModels(models, { ...context, onCall, cache: repliesIn(store, models.cacheHours) }),
+    models: (context) => openModels(models, { ...context, onCall, cache: repliesIn(store, models.cacheHours), spending }),
     originals: {
       keep: async (resumeId, path) => void (await keepOriginal(config.home, resumeId, basename(path), path)),
       delete: async (resumeId) => void (await deleteOriginal(config.home, resumeId)),

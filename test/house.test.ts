@@ -19,7 +19,7 @@ const OPENERS = ['services.ts', 'open-models.ts', 'open-embedder.ts', 'open-inde
 /** Ports and their adapters: only the port itself may be imported from elsewhere, but by services.ts and what it opens with. */
 const PORTS = ['llm', 'embeddings', 'vectors', 'store'];
 /** What stands in a port's folder and is no adapter. */
-const PLAIN = ['store/data-folder.ts', 'llm/prompt-page.ts', 'llm/structured.ts', 'llm/fetch-guard.ts'];
+const PLAIN = ['store/data-folder.ts', 'llm/prompt-page.ts', 'llm/structured.ts', 'llm/spoken-text.ts', 'llm/fetch-guard.ts'];
 /** The build embeds the packs before there are services. */
 const BUILD = 'packs/build.ts';
 

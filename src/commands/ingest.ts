@@ -8,6 +8,7 @@ import { ingestResume, type Ingested } from '../resume/ingest.ts';
 import { createReadingPool } from '../resume/reading/reading-pool.ts';
 import { openServices, type Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
+import { withSummaryOptions } from './model-options.ts';
 import { print, printJson } from './print.ts';
 import { createProgress } from './progress.ts';
 import { showWork } from './show-work.ts';
@@ -17,8 +18,10 @@ Examples:
   $ hotseat ingest resume.pdf
   $ hotseat ingest resumes/ --role "Backend Engineer"
   $ hotseat ingest *.pdf --json
+  $ hotseat ingest resume.pdf --summary-model openai:gpt-4o-mini
 
-Reads PDF, DOCX, Markdown and text files of at most 10 MB. Everything stays in your data folder.`;
+Reads PDF, DOCX, Markdown and text files of at most 10 MB. Everything stays in your data folder, unless a model is
+chosen to sum the resume up: it gets the text, with names, addresses and the like masked.`;
 
 interface IngestFlags extends Flags {
   role?: string;
@@ -30,23 +33,23 @@ interface IngestFlags extends Flags {
 const IN_PARALLEL = 2;
 
 export function command(context: CommandContext): Command {
-  return new Command('ingest')
+  const ingest = new Command('ingest')
     .argument('<files...>', 'files, or folders with files, to read')
     .option('--role <role>', 'the role that you apply for')
     .option('--password <password>', 'opens an encrypted PDF')
     .option('--json', 'print one JSON object a file')
-    .addHelpText('after', EXAMPLES)
-    .action(async (paths: string[], _, command: Command) => {
-      const flags = command.optsWithGlobals<IngestFlags>();
-      const config = context.config(flags);
-      const services = openServices(config, showWork(config));
-      try {
-        const failed = await ingestAll(paths.flatMap(filesAt), flags, services);
-        if (failed) context.exitCode = EXIT.badInput;
-      } finally {
-        await services.close();
-      }
-    });
+    .addHelpText('after', EXAMPLES);
+  return withSummaryOptions(ingest).action(async (paths: string[], _, command: Command) => {
+    const flags = command.optsWithGlobals<IngestFlags>();
+    const config = context.config(flags);
+    const services = openServices(config, showWork(config));
+    try {
+      const failed = await ingestAll(paths.flatMap(filesAt), flags, services);
+      if (failed) context.exitCode = EXIT.badInput;
+    } finally {
+      await services.close();
+    }
+  });
 }
 
 /** Reads all files, some at a time, and prints what came of each in the order given. True if some could not be read. */

@@ -24,7 +24,7 @@ export function questionEvent(state: InterviewState, question: AskedQuestion): I
 }
 
 /** What went wrong on the way, said once. */
-function notesBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
+export function notesBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
   return after.messages
     .slice(before.messages.length)
     .flatMap(({ role, content }): InterviewEvent[] => (role === 'system' ? [{ type: 'message', role, text: content }] : []));

@@ -3,17 +3,18 @@ import type { Grader } from '../grading/grader.ts';
 import { chosenGrader } from '../grading/chosen-grader.ts';
 import type { Llm } from '../llm/llm.ts';
 import type { BankQuestion } from '../packs/bank.ts';
-import { contactOf, type PersonContact } from '../resume/contact-of.ts';
+import type { PersonContact } from '../resume/contact-of.ts';
 import { searchResume } from '../resume/search.ts';
-import type { InterviewState } from '../schemas/interview.ts';
+import type { ModelChoice } from '../schemas/model-choice.ts';
 import type { ModelUse } from '../schemas/network.ts';
 import type { OnWork } from '../schemas/progress.ts';
-import type { Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
 import { createOfflineCleaningAgent } from './agents/cleaning.ts';
 import { createEvaluationAgent } from './agents/evaluation.ts';
+import { createModelCleaningAgent } from './agents/model-cleaning.ts';
 import { createModelQuestionAgent } from './agents/model-question.ts';
+import { createModelReportAgent } from './agents/model-report.ts';
 import { createOrchestrator, type Retrieve } from './agents/orchestrator.ts';
 import { createOfflineQuestionAgent } from './agents/question.ts';
 import { createOfflineReportAgent } from './agents/report.ts';
@@ -43,7 +44,7 @@ export interface InterviewServices {
   /** Told when vectors must be made before anything else can happen. */
   onWork: OnWork;
   models(context: { contact: PersonContact; sessionId: string | null }): InterviewModels;
-  config: { packs: string[]; models: { samples: number } };
+  config: { packs: string[]; models: { samples: number; agents: { question: ModelChoice } } };
 }
 
 /** Whoever holds an interview: the agents as a graph, the grader among them, and what their models took. */
@@ -54,30 +55,46 @@ export interface Interviewer {
   use: (() => ModelUse) | null;
 }
 
+/** Whose interview it is, and the models that were opened for it. */
+export interface HeldInterview {
+  models: InterviewModels;
+  person: PersonContact;
+  sessionId: string;
+}
+
 /** The interviewer with each agent in the form that was chosen for it: with a model, or offline. */
-export function openInterviewer(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Interviewer {
-  const { sessionId } = state;
-  const person = contactOf(resume);
-  const { question, grader: model, use } = services.models({ contact: person, sessionId });
+export function openInterviewer(held: HeldInterview, bank: BankQuestion[], services: InterviewServices): Interviewer {
+  const { models, person, sessionId } = held;
+  const { question, cleaning, grader: model, report } = models;
+  const isRough = writesRoughly(services.config.models.agents.question);
   const offline = createOfflineQuestionAgent({ bank, embedder: embedderFor(services.embedder, { person, sessionId }), wording: readWording() });
   const grader = chosenGrader({ model, samples: services.config.models.samples, offline: services.grader });
   const graph = interviewGraph({
     orchestrator: createOrchestrator({ retrieve: retrieveFrom(services, sessionId) }),
-    question: question ? createModelQuestionAgent({ llm: question, offline }) : offline,
-    cleaning: createOfflineCleaningAgent(),
+    question: question ? createModelQuestionAgent({ llm: question, offline, isCleaned: isRough && cleaning !== null }) : offline,
+    cleaning: cleaning ? createModelCleaningAgent({ llm: cleaning, isRough }) : createOfflineCleaningAgent(),
     evaluation: createEvaluationAgent({ grader }),
-    report: createOfflineReportAgent(),
+    report: report ? createModelReportAgent({ llm: report }) : createOfflineReportAgent(),
   });
-  return { graph, grader, use: question || model ? use : null };
+  return { graph, grader, use: usesModel(models) ? models.use : null };
 }
 
 /** The same interviewer without any model. */
-export function openOfflineInterviewer(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Interviewer {
-  return openInterviewer(state, resume, bank, { ...services, models: () => NO_MODELS });
+export function openOfflineInterviewer(held: Omit<HeldInterview, 'models'>, bank: BankQuestion[], services: InterviewServices): Interviewer {
+  return openInterviewer({ ...held, models: NO_MODELS }, bank, services);
 }
 
 const NOTHING_USED: ModelUse = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, latencyMs: 0, hosts: [] };
 const NO_MODELS: InterviewModels = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null, use: () => NOTHING_USED };
+
+function usesModel({ question, cleaning, grader, secondGrader, summary, report }: InterviewModels): boolean {
+  return [question, cleaning, grader, secondGrader, summary, report].some((model) => model !== null);
+}
+
+/** A model tuned on questions completes a text: what it writes is no clean question. */
+function writesRoughly(choice: ModelChoice): boolean {
+  return choice.kind === 'huggingface' && choice.alpaca;
+}
 
 function retrieveFrom(services: InterviewServices, sessionId: string): Retrieve {
   return (resumeId, query, domain) => searchResume(resumeId, query, { limit: PASSAGES, domain, sessionId }, services);

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { InterviewState } from '../schemas/interview.ts';
 import { asksBack, wasPutOtherwise } from './asking-back.ts';
-import { eventsBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
+import { eventsBetween, notesBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
 import type { Interviewer } from './interviewer.ts';
 import { hintsLeft, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
@@ -95,6 +95,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
         return;
       }
       yield { type: 'phase', phase: state.conversationPhase, round: state.currentRound };
+      if (state.previousQuestions.length === 0) yield* notesBetween({ ...state, messages: [] }, state);
       if (waitingQuestion(state) && !state.endRequested) yield* show();
       else yield* goOn(turn);
     },

@@ -4,11 +4,13 @@ import { InputError } from '../errors.ts';
 import { openQuestionBank, type BankQuestion } from '../packs/bank.ts';
 import type { InterviewState, Mode } from '../schemas/interview.ts';
 import type { Difficulty } from '../schemas/question.ts';
-import type { Claim, Resume } from '../schemas/resume.ts';
+import type { Claim, Resume, ResumeSummary } from '../schemas/resume.ts';
+import { contactOf } from '../resume/contact-of.ts';
 import type { Store } from '../store/store.ts';
+import { note } from './agents/cleaning.ts';
 import { summaryFor } from './agents/resume-summary.ts';
 import { planDomains } from './domain-plan.ts';
-import { openInterviewer, openOfflineInterviewer, type InterviewServices } from './interviewer.ts';
+import { openInterviewer, openOfflineInterviewer, type HeldInterview, type InterviewModels, type InterviewServices } from './interviewer.ts';
 import type { JobFocus } from './job-focus.ts';
 import { openSession, requireUnfinished } from './open-session.ts';
 import { planQuestions } from './plan.ts';
@@ -37,9 +39,14 @@ export interface InterviewWishes {
 /** Plans a new interview, saves it, and opens it. */
 export async function startInterview(wishes: InterviewWishes, services: InterviewServices): Promise<InterviewSession> {
   const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services);
-  const state = createInterview(await planInterview(wishes, bank, services.store));
+  const sessionId = randomBytes(5).toString('hex');
+  const person = contactOf(wishes.resume);
+  const models = services.models({ contact: person, sessionId });
+  const { summary, notices } = await summaryOf(wishes, services.store, models);
+  const planned = createInterview({ sessionId, ...(await planInterview(wishes, bank, services.store, summary)) });
+  const state = { ...planned, messages: notices.map(note) };
   const revision = await services.store.saveInterview(state, 0);
-  return openSession({ state, revision, draft: '' }, partsOf(state, wishes.resume, bank, services));
+  return openSession({ state, revision, draft: '' }, partsOf({ models, person, sessionId }, bank, services));
 }
 
 /** Opens a stored interview where it stands. Rejects with an InputError when there is none, or when it is over. */
@@ -49,21 +56,26 @@ export async function continueInterview(id: string, services: InterviewServices)
   requireUnfinished(found.state);
   const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services);
   const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
-  return openSession(found, partsOf(found.state, resume, bank, services));
+  const { sessionId } = found.state;
+  const person = contactOf(resume);
+  const models = services.models({ contact: person, sessionId });
+  return openSession(found, partsOf({ models, person, sessionId }, bank, services));
 }
 
 export function unknownInterview(id: string): InputError {
   return new InputError('session-unknown', `There is no interview "${id}".`, 'See them with: hotseat session list');
 }
 
-async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], store: Store) {
+async function summaryOf({ resume, role }: InterviewWishes, store: Store, { summary: llm }: InterviewModels): Promise<{ summary: ResumeSummary | null; notices: string[] }> {
+  return resume ? summaryFor(resume, role, { store, llm }) : { summary: null, notices: [] };
+}
+
+async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], store: Store, resumeSummary: ResumeSummary | null) {
   const { resume, role, questions, mode } = wishes;
   const claims = claimsFor(wishes);
   const plan = planQuestions(questions, { claims: claims.length });
   const available = [...new Set(bank.filter(({ type }) => type === 'technical').map(({ domain }) => domain))];
-  const resumeSummary = resume ? await summaryFor(resume, role, store) : null;
   return {
-    sessionId: randomBytes(5).toString('hex'),
     resumeId: resume?.id ?? null,
     jobRole: role,
     settings: {
@@ -87,11 +99,11 @@ function claimsFor({ resume, seed }: InterviewWishes): Claim[] {
   return seed === null ? claims : claims.map((claim) => ({ ...claim, status: 'untouched' as const }));
 }
 
-function partsOf(state: InterviewState, resume: Resume | null, bank: BankQuestion[], services: InterviewServices): Parameters<typeof openSession>[1] {
+function partsOf(held: HeldInterview, bank: BankQuestion[], services: InterviewServices): Parameters<typeof openSession>[1] {
   const { store } = services;
   return {
-    interviewer: openInterviewer(state, resume, bank, services),
-    openOffline: () => openOfflineInterviewer(state, resume, bank, services),
+    interviewer: openInterviewer(held, bank, services),
+    openOffline: () => openOfflineInterviewer(held, bank, services),
     clarify: readWording().clarify,
     save: (next, revision) => saveWithClaims(next, revision, store),
     saveDraft: (sessionId, text) => store.saveDraft(sessionId, text),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagePath } from '../package-root.ts';
-import type { Message } from './llm.ts';
+import type { Author } from '../schemas/author.ts';
+import type { Llm, Message } from './llm.ts';
 
 /** What fills the holes of a page. Every hole is filled exactly once, by one or the other. */
 export interface PromptWords {
@@ -49,6 +50,11 @@ export function fillPrompt(name: string, { words = {}, material = {} }: PromptWo
   const idle = [...filling.keys()].filter((hole) => !used.has(hole));
   if (idle.length > 0) throw new Error(`The page ${name} has no hole for ${idle.join(', ')}.`);
   return { messages, hash: createHash('sha256').update(page).digest('hex') };
+}
+
+/** Who writes what is written to a page. */
+export function authorOf({ endpoint: { provider, model } }: Llm, { hash }: Prompt): Author {
+  return { provider, model, promptHash: hash };
 }
 
 /** A fence longer than any run of backticks in the material, so that nothing in it can end it. */

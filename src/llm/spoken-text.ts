@@ -1,4 +1,4 @@
-import type { CompleteOptions, Llm, Message } from './llm.ts';
+import { ModelFailure, type CompleteOptions, type Llm, type Message } from './llm.ts';
 import { skipThinking, withoutThinking } from './thinking.ts';
 
 export interface SpokenOptions extends Omit<CompleteOptions, 'format' | 'onText' | 'onRestart'> {
@@ -8,14 +8,16 @@ export interface SpokenOptions extends Omit<CompleteOptions, 'format' | 'onText'
 
 /**
  * Asks for words, and gives them without what the model thought aloud before
- * and without white space around. Rejects with what the model rejects with;
- * then nothing is left of what `onSpoken` was given.
+ * and without white space around. Rejects with what the model rejects with, and
+ * for thoughts alone; then nothing is left of what `onSpoken` was given.
  */
 export async function completeText(llm: Llm, messages: Message[], { onSpoken, ...options }: SpokenOptions): Promise<string> {
   const stream = onSpoken ? streamTo(onSpoken) : {};
   try {
     const { text } = await llm.complete(messages, { ...options, ...stream });
-    return withoutThinking(text).trim();
+    const words = withoutThinking(text).trim();
+    if (words === '') throw new ModelFailure('model-unreadable', llm.endpoint, { detail: 'it is empty' });
+    return words;
   } catch (failure) {
     stream.onRestart?.();
     throw failure;

@@ -1,13 +1,14 @@
 import type { Embedder } from '../embeddings/embeddings.ts';
+import type { Llm } from '../llm/llm.ts';
 import type { ParsedResume } from '../schemas/resume.ts';
 import type { NewResume, Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf, type PersonContact } from './contact-of.ts';
 import { parseResume } from './parsing/parse-resume.ts';
-import { summarizeResume } from './parsing/summary.ts';
 import { readResumeFile } from './reading/read-resume-file.ts';
 import type { ReadingPool } from './reading/reading-pool.ts';
 import { vectorItems } from './vector-items.ts';
+import { writeSummary, type WrittenSummary } from './write-summary.ts';
 
 /** The resumes as they came, kept under their ids. */
 export interface Originals {
@@ -20,6 +21,9 @@ export interface IngestServices {
   store: Store;
   index: VectorIndex;
   originals: Originals;
+  /** Opens the model that sums up, for one person's data; null where none is chosen. */
+  models(context: { contact: PersonContact; sessionId: null }): { summary: Llm | null };
+  config: { offline: boolean };
 }
 
 export type IngestStage = 'reading' | 'understanding' | 'embedding' | 'storing';
@@ -60,11 +64,11 @@ export async function ingestResume(path: string, options: IngestOptions, service
   onStage('reading');
   const input = await readResumeFile(path, { password, pool });
   const known = await services.store.findResumeByHash(input.hash);
-  if (known) return describe(known, { id: known.id, duplicate: true });
+  if (known) return describe(known, { id: known.id, duplicate: true }, []);
 
   onStage('understanding');
   const parsed = parseResume(input);
-  const summary = summarizeResume(parsed, role);
+  const { summary, notices } = await summarize(parsed, role, services);
 
   onStage('embedding');
   const vectors = await services.embedder.embed(parsed.chunks.map(({ text }) => text), { person: contactOf(parsed) });
@@ -72,7 +76,12 @@ export async function ingestResume(path: string, options: IngestOptions, service
   onStage('storing');
   const id = services.store.newResumeId();
   const stored = await storeResume(path, { id, parsed, role, summary, embedderId: services.embedder.id, vectors }, services);
-  return describe(parsed, stored);
+  return describe(parsed, stored, notices);
+}
+
+async function summarize(parsed: ParsedResume, role: string | null, { models, config }: IngestServices): Promise<WrittenSummary> {
+  const { summary, notices } = await writeSummary(parsed, role, models({ contact: contactOf(parsed), sessionId: null }).summary);
+  return { summary, notices: config.offline ? ['With --offline the summary is made on this machine.'] : notices };
 }
 
 /** Original and index first, under the new id; they go again when the row does not come. */
@@ -92,7 +101,7 @@ async function storeResume(path: string, resume: NewResume, { store, index, orig
   }
 }
 
-function describe(parsed: ParsedResume, { id, duplicate }: { id: string; duplicate: boolean }): Ingested {
+function describe(parsed: ParsedResume, { id, duplicate }: { id: string; duplicate: boolean }, notices: string[]): Ingested {
   return {
     file: parsed.file,
     id,
@@ -103,6 +112,6 @@ function describe(parsed: ParsedResume, { id, duplicate }: { id: string; duplica
     domains: parsed.domains,
     yearsOfExperience: parsed.yearsOfExperience,
     claims: parsed.claims.length,
-    notices: [...parsed.notices.map(({ message }) => message), ...(parsed.chunks.length === 0 ? ['Nothing in it looks like a resume: there is no passage to talk about.'] : [])],
+    notices: [...parsed.notices.map(({ message }) => message), ...(parsed.chunks.length === 0 ? ['Nothing in it looks like a resume: there is no passage to talk about.'] : []), ...notices],
   };
 }

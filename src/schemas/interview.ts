@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Author } from './author.ts';
 import { Evaluation } from './evaluation.ts';
 import { Difficulty, FollowUp, QuestionType, Rubric } from './question.ts';
 import { Report } from './report.ts';
@@ -68,6 +69,9 @@ export const AskedQuestion = z.object({
   parent: z.string().nullable(),
   /** For follow-ups: the key point asked for. */
   keyPoint: z.string().nullable(),
+  /** The models whose words it has; left out where the words are ours or the pack's. */
+  wordedBy: Author.optional(),
+  cleanedBy: Author.optional(),
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
@@ -169,7 +173,16 @@ export const InterviewState = z.object({
     .nullable(),
   orchestratorIntent: Intent.nullable(),
   questionAgentResponse: z
-    .object({ question: AskedQuestion.nullable(), domain: z.string(), difficulty: Difficulty, error: z.string().nullable() })
+    .object({
+      /** In its own words: the pack's, or ours. */
+      question: AskedQuestion.nullable(),
+      domain: z.string(),
+      difficulty: Difficulty,
+      /** What a model made of its words, as it came. */
+      worded: z.object({ text: z.string(), by: Author }).optional(),
+      /** Why no model worded it. */
+      error: z.string().nullable(),
+    })
     .nullable(),
   evaluationAgentResponse: Evaluation.nullable(),
   messages: z.array(Message),

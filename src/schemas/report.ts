@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Author } from './author.ts';
 import { Band, Evaluation } from './evaluation.ts';
 import { ClaimStatus } from './resume.ts';
 
@@ -42,6 +43,8 @@ export const Report = z.object({
   strengths: z.array(z.object({ text: z.string(), questionId: z.string(), quote: z.string() })),
   weaknesses: z.array(z.object({ text: z.string(), questionId: z.string() })),
   recommendations: z.array(z.string()),
+  /** The model that wrote strengths, weaknesses and recommendations; left out where they were computed. */
+  advisedBy: Author.optional(),
   hiringRecommendation: Recommendation,
   /** How the recommendation came about, in a sentence. */
   hiringReason: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Author } from './author.ts';
 import { Difficulty } from './question.ts';
 
 /** `YYYY-MM`; null means "present" in an end date and "not given" in a start date. */
@@ -134,6 +135,8 @@ export const ResumeSummary = z.object({
   highestEducation: EducationLevel,
   suggestedTopics: z.array(z.string()),
   suggestedDifficulty: Difficulty,
+  /** The model that wrote it; left out where it was computed. */
+  writtenBy: Author.optional(),
 });
 export type ResumeSummary = z.infer<typeof ResumeSummary>;
 

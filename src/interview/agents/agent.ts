@@ -1,3 +1,4 @@
+import { describeError, HotseatError } from '../../errors.ts';
 import type { InterviewState } from '../../schemas/interview.ts';
 
 /** What a model is saying at this moment: all of it so far, and nothing when it begins again. None of it is final, checked or saved. */
@@ -21,4 +22,14 @@ export interface Agents {
   cleaning: Agent;
   evaluation: Agent;
   report: Agent;
+}
+
+/**
+ * Why an agent goes on without its model, as a sentence: the model failed, or
+ * nobody waited. Throws again what is neither, for that is a bug.
+ */
+export function reasonToGoOn(error: unknown, signal: AbortSignal | undefined, nobodyWaited: string): string {
+  if (signal?.aborted) return nobodyWaited;
+  if (error instanceof HotseatError) return describeError(error).message;
+  throw error;
 }

@@ -1,28 +1,48 @@
 import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
 import { withDerived } from '../state.ts';
 import type { Agent } from './agent.ts';
+import { flawOf } from './question-flaw.ts';
+import { cleanQuestion, firstQuestion } from './tidy-question.ts';
 
 /** Makes of the raw question one natural question, and asks it. */
 export function createOfflineCleaningAgent(): Agent {
-  return async (state) => {
-    const raw = state.questionAgentResponse?.question;
-    if (!raw) throw new Error(state.questionAgentResponse?.error ?? 'There is no question to clean.');
-    const failure = state.questionAgentResponse?.error;
-    const noted = failure ? { ...state, messages: [...state.messages, note(`${failure} The question stands as the pack has it.`)] } : state;
-    return { ...ask(noted, { ...raw, text: cleanQuestion(raw.text) }), questionAgentResponse: null, questionContext: null };
-  };
+  return async (state) => askOffline(state);
 }
 
-/** White space folded, no numbering, labels or quotes around the whole. What is inside is left as it is. */
-export function cleanQuestion(raw: string): string {
-  const text = raw.replace(/\s+/gu, ' ').trim();
-  const bare = text.replace(/^(?:\d+[.)]\s+|(?:question|q|interviewer)\s*\d*\s*[:.)]\s+|[-*•]\s+)/iu, '');
-  const quoted = /^"([^"]+)"$/u.exec(bare) ?? /^“([^”]+)”$/u.exec(bare);
-  return quoted?.[1] ?? bare;
+export type QuestionResponse = NonNullable<InterviewState['questionAgentResponse']> & { question: AskedQuestion };
+
+/** What the question agent handed over. */
+export function responseOf({ questionAgentResponse: response }: InterviewState): QuestionResponse {
+  const question = response?.question;
+  if (!question) throw new Error(response?.error ?? 'There is no question to clean.');
+  return { ...response, question };
+}
+
+/**
+ * Asks in the model's words, tidied by rules, if they can be asked; else in the
+ * question's own, and says why. `trouble` is why no model tidied them.
+ */
+export function askOffline(state: InterviewState, trouble?: string): Partial<InterviewState> {
+  const { question, worded, error } = responseOf(state);
+  if (!worded) return askInOwnWords(state, question, error);
+  const text = firstQuestion(worded.text);
+  const flaw = flawOf(text, question);
+  if (flaw) return askInOwnWords(state, question, [trouble, `The model's words cannot be asked: ${flaw}.`].filter(Boolean).join(' '));
+  return askAs(state, { ...question, text, wordedBy: worded.by }, trouble && `${trouble} The question was tidied on this machine.`);
+}
+
+function askInOwnWords(state: InterviewState, question: AskedQuestion, reason: string | null): Partial<InterviewState> {
+  return askAs(state, { ...question, text: cleanQuestion(question.text) }, reason === null ? undefined : `${reason} The question stands as the pack has it.`);
+}
+
+/** Puts the note and the question into the interview; what the question agent handed over is used up. */
+export function askAs(state: InterviewState, question: AskedQuestion, trouble?: string): Partial<InterviewState> {
+  const noted = trouble === undefined ? state : { ...state, messages: [...state.messages, note(trouble)] };
+  return { ...ask(noted, question), questionAgentResponse: null, questionContext: null };
 }
 
 /** What the interview says about itself. */
-function note(content: string): InterviewState['messages'][number] {
+export function note(content: string): InterviewState['messages'][number] {
   return { role: 'system', content, questionId: null, answerId: null };
 }
 

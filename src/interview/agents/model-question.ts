@@ -1,38 +1,40 @@
-import { describeError, HotseatError } from '../../errors.ts';
 import type { Llm } from '../../llm/llm.ts';
-import { fillPrompt, type Prompt } from '../../llm/prompt-page.ts';
+import { authorOf, fillPrompt, type Prompt } from '../../llm/prompt-page.ts';
+import { completeText } from '../../llm/spoken-text.ts';
 import type { AskedQuestion, Intent, InterviewState } from '../../schemas/interview.ts';
-import type { Agent } from './agent.ts';
+import { reasonToGoOn, type Agent } from './agent.ts';
 
 /** What a model may word. Greeting, probes and closing are ours: they decide where the interview goes. */
 const WORDED: ReadonlySet<Intent> = new Set(['resume', 'technical', 'behavioral', 'situational']);
 const REMEMBERED = 12;
 
-/**
- * The question agent with a model. The question itself is chosen as it is
- * offline, so that it keeps its rubric; the model words it for this candidate.
- * When the model fails, the question is asked as it stands, and the state says
- * so.
- */
-export function createModelQuestionAgent({ llm, offline }: { llm: Llm; offline: Agent }): Agent {
-  return async (state, options) => {
-    const chosen = await offline(state, options);
-    const response = chosen.questionAgentResponse;
-    if (!response?.question || !WORDED.has(response.question.intent)) return chosen;
-    try {
-      const text = await word(llm, promptFor(state, response.question), options?.signal);
-      return { ...chosen, questionAgentResponse: { ...response, question: { ...response.question, text } } };
-    } catch (error) {
-      options?.signal?.throwIfAborted();
-      if (!(error instanceof HotseatError)) throw error;
-      return { ...chosen, questionAgentResponse: { ...response, error: describeError(error).message } };
-    }
-  };
+export interface ModelQuestionOptions {
+  llm: Llm;
+  offline: Agent;
+  /** Another model tidies whatever this one says: so it is not shown while it comes. */
+  isCleaned?: boolean;
 }
 
-async function word(llm: Llm, { messages }: Prompt, signal?: AbortSignal): Promise<string> {
-  const { text } = await llm.complete(messages, { temperature: 0.7, maxTokens: 300, signal });
-  return text.trim();
+/**
+ * The question agent with a model. The question itself is chosen as it is
+ * offline, so that it keeps its rubric; the model words it for this candidate,
+ * and its words stand beside the question's own until they are cleaned. When
+ * the model fails, or nobody waits for it, the response says so.
+ */
+export function createModelQuestionAgent({ llm, offline, isCleaned = false }: ModelQuestionOptions): Agent {
+  return async (state, { signal, onSaying } = {}) => {
+    const chosen = await offline(state);
+    const response = chosen.questionAgentResponse;
+    if (!response?.question || !WORDED.has(response.question.intent)) return chosen;
+    const prompt = promptFor(state, response.question);
+    const onSpoken = isCleaned ? undefined : (text: string) => onSaying?.({ of: 'question', text });
+    try {
+      const text = await completeText(llm, prompt.messages, { temperature: 0.7, maxTokens: 300, signal, ...(onSpoken ? { onSpoken } : {}) });
+      return { ...chosen, questionAgentResponse: { ...response, worded: { text, by: authorOf(llm, prompt) } } };
+    } catch (error) {
+      return { ...chosen, questionAgentResponse: { ...response, error: reasonToGoOn(error, signal, 'Nobody waited for its wording.') } };
+    }
+  };
 }
 
 function promptFor(state: InterviewState, { intent, domain, difficulty, text, claim }: AskedQuestion): Prompt {
@@ -51,7 +53,7 @@ function promptFor(state: InterviewState, { intent, domain, difficulty, text, cl
 function parted(given: Record<string, string>): [empty: Record<string, string>, material: Record<string, string>] {
   const entries = Object.entries(given);
   return [
-    Object.fromEntries(entries.filter(([, text]) => text === '').map(([hole]) => [hole, 'There is none.'])),
-    Object.fromEntries(entries.filter(([, text]) => text !== '')),
+    Object.fromEntries(entries.filter(([, text]) => text.trim() === '').map(([hole]) => [hole, 'There is none.'])),
+    Object.fromEntries(entries.filter(([, text]) => text.trim() !== '')),
   ];
 }

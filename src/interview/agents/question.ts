@@ -124,7 +124,8 @@ function templateFor(claim: Claim): keyof Wording['resume'] {
 function probeDraft(state: InterviewState, wording: Wording): Draft {
   const probe = nextProbe(state);
   if (!probe) throw new Error('There is nothing to probe.');
-  const { main } = probe;
+  // A probe is worded by nobody but us.
+  const { wordedBy: _, cleanedBy: __, ...main } = probe.main;
   if (probe.kind === 'redirect') {
     const lead = seededPick(wording.redirect, state.settings.seed, 'redirect', main.id);
     return { ...main, text: fill(lead, { question: main.text }), parent: main.id };

@@ -1,0 +1,51 @@
+import { sharedMeaning } from '../../grading/shared-meaning.ts';
+import { readText } from '../../grading/words.ts';
+import type { AskedQuestion } from '../../schemas/interview.ts';
+import { countWords, isQuestion, isRequest, MOST_WORDS, sentencesOf } from './tidy-question.ts';
+
+/** Letters that stand in for contact data, and that nobody can put back. */
+const STAND_IN = /\[[A-Z]{4,7}_\d+\]/iu;
+/** So many words in a row are no accident. */
+const RUN = 6;
+const SHORTEST_RUN = 4;
+
+/**
+ * What keeps a model's words from being asked in place of the question's own,
+ * in a few words; null for nothing. The rubric stays the same, so they must ask
+ * for the same, and must not say what it says.
+ */
+export function flawOf(text: string, own: AskedQuestion): string | null {
+  const sentences = sentencesOf(text);
+  const last = sentences.at(-1) ?? '';
+  if (text.trim() === '') return 'there are none';
+  if (!isQuestion(last) && !isRequest(last)) return 'they do not end as a question';
+  if (sentences.filter(isQuestion).length > 1) return 'they ask more than one thing';
+  if (countWords(text) > MOST_WORDS) return 'they are too many';
+  if (STAND_IN.test(text)) return 'they name a stand-in';
+  if (givesAway(text, own)) return 'they give the answer away';
+  return sharedMeaning(text, subjectOf(own)) > 0 ? null : 'they ask for something else';
+}
+
+function subjectOf({ text, domain, rubric, claim }: AskedQuestion): string {
+  return [text, domain.replace(/-/gu, ' '), claim?.text, rubric.reference, ...rubric.keyPoints.map((point) => point.text)].filter(Boolean).join('. ');
+}
+
+/** It says a run of words of the reference, a key point or a hint that the question itself does not say. */
+function givesAway(text: string, { text: own, claim, rubric, hints }: AskedQuestion): boolean {
+  const asked = wordsOf(text);
+  const known = wordsOf(`${own} ${claim?.text ?? ''}`);
+  const secrets = [rubric.reference ?? '', ...hints, ...rubric.keyPoints.map((point) => point.text)];
+  return secrets.some((secret) => runsOf(wordsOf(secret)).some((run) => asked.includes(run) && !known.includes(run)));
+}
+
+/** With a space at both ends, so that a run is found as whole words. */
+function wordsOf(text: string): string {
+  return ` ${readText(text).words.map((word) => word.text).join(' ')} `;
+}
+
+function runsOf(words: string): string[] {
+  const all = words.trim().split(' ');
+  if (all.length < SHORTEST_RUN) return [];
+  const length = Math.min(RUN, all.length);
+  return Array.from({ length: all.length - length + 1 }, (_, start) => ` ${all.slice(start, start + length).join(' ')} `);
+}
