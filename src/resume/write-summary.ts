@@ -52,12 +52,12 @@ async function summarize(llm: Llm, sources: { parsed: ParsedResume; role: string
   const prompt = fillPrompt('resume-summary', { words: { role, topics: DOMAINS.map((domain) => `- ${domain}`).join('\n') }, material: { resume: shown } });
   const { value } = await completeStructured(llm, prompt.messages, { name: 'resume_summary', schema: Draft, temperature: 0.3, maxTokens: 1_200, reusable: true });
   const { summary, dropped } = holdSummary(value, sources);
-  if (!isWhole(summary, computed)) return { summary: computed, notices: [`Too little of what the model wrote is in the resume. ${ON_THIS_MACHINE}`] };
+  if (!isWhole(summary, computed)) return { summary: computed, notices: [`Too little of the model's summary is in the resume. ${ON_THIS_MACHINE}`] };
   return { summary: { ...summary, writtenBy: authorOf(llm, prompt) }, notices: dropped === 0 ? [] : [droppedWords(dropped)] };
 }
 
 function droppedWords(dropped: number): string {
-  return dropped === 1 ? 'One thing that the model wrote is not in the resume and was left out.' : `${dropped} things that the model wrote are not in the resume and were left out.`;
+  return dropped === 1 ? 'One thing in the model\'s summary is not in the resume and was left out.' : `${dropped} things in the model's summary are not in the resume and were left out.`;
 }
 
 /** The sections as they stand, without contact data, other people, and words to a program. */

@@ -3,25 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everythingIn } from '../helpers/everything-in.ts';
 import { hotseat, jsonLines, newHome } from '../helpers/hotseat.ts';
-import { says, startChatServer, turnsAway, type ChatServer, type ChatTurn } from '../helpers/servers/chat-server.ts';
+import { startChatServer, turnsAway, type ChatServer } from '../helpers/servers/chat-server.ts';
+import { interviews } from '../helpers/servers/interviewing-model.ts';
 
 const KEY = 'sk-planted-0123456789abcdefghij';
 const PERSON = ['Alex Sample', 'alex.sample@example.org', '555 0100', 'github.com/alex-sample'];
 const ANSWER = 'I, Alex Sample, measured first and then added the index myself, and the latency fell from 900 to 150 ms.';
 const INPUT = `yes\n${`${ANSWER}\n`.repeat(12)}`;
-
-/** Words questions, and gives band 3 for the first words of the answer. */
-const interviews: ChatTurn = (request, response) => {
-  const { messages, response_format: format } = request.body as { messages: { content: string }[]; response_format?: unknown };
-  if (!format) return says('What did you change first?')(request, response);
-
-  const prompt = messages.map(({ content }) => content).join('\n');
-  const quote = /## The candidate's answer\s+`{3,}\n(.{20,40})\s/u.exec(prompt)?.[1] ?? '';
-  const ids = [...prompt.matchAll(/^- ([a-z-]+) \(([^)]*)\)/gmu)];
-  const criteria = ids.filter(([, , about]) => !about?.startsWith('weight')).map(([, id]) => ({ id, band: 3, quotes: [quote] }));
-  const keyPoints = ids.filter(([, , about]) => about?.startsWith('weight')).map(([, id]) => ({ id, state: 'covered', quote }));
-  says(JSON.stringify({ criteria, keyPoints, strengths: [], improvements: [], feedback: 'Thank you, [NAME_1].' }))(request, response);
-};
 
 let server: ChatServer;
 beforeAll(async () => void (server = await startChatServer()));
@@ -53,7 +41,7 @@ describe('an interview with a model', () => {
     const { stdout } = await hotseat(['network', '--session', 'last', '--json'], { home });
     const { calls } = JSON.parse(stdout) as { calls: { host: string; purpose: string; maskedPayload: string; inputTokens: number }[] };
 
-    expect(new Set(calls.map(({ purpose }) => purpose))).toEqual(new Set(['question', 'evaluation']));
+    expect(new Set(calls.map(({ purpose }) => purpose))).toEqual(new Set(['question', 'evaluation', 'report']));
     expect(calls[0]).toMatchObject({ host: server.host, inputTokens: 20 });
     for (const datum of PERSON) expect(stdout).not.toContain(datum);
   });
