@@ -26,7 +26,7 @@ export function askOffline(state: InterviewState, trouble?: string): Partial<Int
   const { question, worded, error } = responseOf(state);
   if (!worded) return askInOwnWords(state, question, error);
   const text = firstQuestion(worded.text);
-  const flaw = flawOf(text, question);
+  const flaw = flawOf(text, question, state);
   if (flaw) return askInOwnWords(state, question, [trouble, `The model's words cannot be asked: ${flaw}.`].filter(Boolean).join(' '));
   return askAs(state, { ...question, text, wordedBy: worded.by }, trouble && `${trouble} The question was tidied on this machine.`);
 }

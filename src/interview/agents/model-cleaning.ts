@@ -2,7 +2,7 @@ import { sharedMeaning } from '../../grading/shared-meaning.ts';
 import type { Llm } from '../../llm/llm.ts';
 import { authorOf, fillPrompt, type Prompt } from '../../llm/prompt-page.ts';
 import { completeText } from '../../llm/spoken-text.ts';
-import type { AskedQuestion } from '../../schemas/interview.ts';
+import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
 import { reasonToGoOn, type Agent } from './agent.ts';
 import { askAs, askOffline, responseOf } from './cleaning.ts';
 import { flawOf } from './question-flaw.ts';
@@ -25,14 +25,14 @@ export interface ModelCleaningOptions {
 export function createModelCleaningAgent({ llm, isRough = false }: ModelCleaningOptions): Agent {
   return async (state, { signal, onSaying } = {}) => {
     const { question, worded } = responseOf(state);
-    if (!worded || !(isRough || needsCleaning(worded.text, question))) return askOffline(state);
+    if (!worded || !(isRough || needsCleaning(worded.text, question, state))) return askOffline(state);
     const prompt = promptFor(question, worded.text);
     // What was shown of the raw text is void.
     onSaying?.({ of: 'question', text: '' });
     try {
       const onSpoken = (text: string) => onSaying?.({ of: 'question', text });
       const text = cleanQuestion(await completeText(llm, prompt.messages, { temperature: 0.3, maxTokens: 200, signal, reusable: true, onSpoken }));
-      const flaw = flawOf(text, question) ?? driftOf(text, worded.text, question);
+      const flaw = flawOf(text, question, state) ?? driftOf(text, worded.text, question);
       if (flaw === null) return askAs(state, { ...question, text, wordedBy: worded.by, cleanedBy: authorOf(llm, prompt) });
       return askOffline(state, `The cleaning model's words cannot be asked: ${flaw}.`);
     } catch (error) {
@@ -42,8 +42,8 @@ export function createModelCleaningAgent({ llm, isRough = false }: ModelCleaning
 }
 
 /** Rules would change it, or could not save it. */
-function needsCleaning(raw: string, question: AskedQuestion): boolean {
-  return isUntidy(raw) || flawOf(raw, question) !== null;
+function needsCleaning(raw: string, question: AskedQuestion, state: InterviewState): boolean {
+  return isUntidy(raw) || flawOf(raw, question, state) !== null;
 }
 
 function driftOf(text: string, raw: string, { claim }: AskedQuestion): string | null {

@@ -25,18 +25,13 @@ export function pageOf(body: unknown): { page: Page; prompt: string } {
 /** A model that does what each page wants, in the simplest way that will do. */
 export const interviews: ChatTurn = (request, response) => says(replyTo(request.body))(request, response);
 
-/** The same, but for one page. */
-export function interviewsBut(page: Page, turn: ChatTurn): ChatTurn {
-  return (request, response) => (pageOf(request.body).page === page ? turn : interviews)(request, response);
-}
-
 export function replyTo(body: unknown): string {
   const { page, prompt } = pageOf(body);
   switch (page) {
     case 'question':
       return `Please be concrete. ${pointOf(prompt)}`;
     case 'cleaning':
-      return /`{3,}\n([\s\S]*?[?.])\s*`{3,}\s*(?:#|$)/u.exec(prompt.slice(prompt.indexOf('## Raw text')))?.[1]?.split('\n').at(-1) ?? '';
+      return /## Raw text\s+`{3,}\n(?:Question: )?(.*)/u.exec(prompt)?.[1] ?? '';
     case 'evaluation':
       return JSON.stringify(gradeOf(prompt));
     case 'report':

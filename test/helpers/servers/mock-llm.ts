@@ -2,8 +2,9 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { createServer } from '@dwmkerr/mock-llm/dist/server.js';
 
-interface Rule {
+export interface Rule {
   path: string;
+  /** JMESPath; the last rule that fits is taken. */
   match?: string;
   sequence?: number;
   response: { status: number; content: string };
