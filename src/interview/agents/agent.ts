@@ -24,6 +24,11 @@ export interface Agents {
   report: Agent;
 }
 
+/** Hands on what a model words of a question; undefined where nobody looks, so that nothing is streamed. */
+export function questionWatcher(onSaying: AgentOptions['onSaying']): ((text: string) => void) | undefined {
+  return onSaying && ((text) => onSaying({ of: 'question', text }));
+}
+
 /**
  * Why an agent goes on without its model, as a sentence: the model failed, or
  * nobody waited. Throws again what is neither, for that is a bug.

@@ -23,7 +23,7 @@ export function createEvaluationAgent({ grader }: { grader: Grader }): Agent {
 /** As the grader grades; ungraded when nobody waits for it any longer. */
 export async function gradeUnlessStopped(grader: Grader, request: GradingRequest, { signal, onSaying }: AgentOptions = {}): Promise<Evaluation> {
   try {
-    return await grader.grade(request, { signal, onFeedback: (text) => onSaying?.({ of: 'feedback', text }) });
+    return await grader.grade(request, { signal, ...(onSaying ? { onFeedback: (text: string) => onSaying({ of: 'feedback', text }) } : {}) });
   } catch (error) {
     if (!signal?.aborted) throw error;
     return ungradedEvaluation('Nobody waited for the grade.', unheard(grader.name));

@@ -3,7 +3,7 @@ import type { Llm } from '../../llm/llm.ts';
 import { authorOf, fillPrompt, type Prompt } from '../../llm/prompt-page.ts';
 import { completeText } from '../../llm/spoken-text.ts';
 import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
-import { reasonToGoOn, type Agent } from './agent.ts';
+import { questionWatcher, reasonToGoOn, type Agent } from './agent.ts';
 import { askAs, askOffline, responseOf } from './cleaning.ts';
 import { flawOf } from './question-flaw.ts';
 import { cleanQuestion, isUntidy } from './tidy-question.ts';
@@ -27,10 +27,10 @@ export function createModelCleaningAgent({ llm, isRough = false }: ModelCleaning
     const { question, worded } = responseOf(state);
     if (!worded || !(isRough || needsCleaning(worded.text, question, state))) return askOffline(state);
     const prompt = promptFor(question, worded.text);
+    const onSpoken = questionWatcher(onSaying);
     // What was shown of the raw text is void.
-    onSaying?.({ of: 'question', text: '' });
+    onSpoken?.('');
     try {
-      const onSpoken = (text: string) => onSaying?.({ of: 'question', text });
       const text = cleanQuestion(await completeText(llm, prompt.messages, { temperature: 0.3, maxTokens: 200, signal, reusable: true, onSpoken }));
       const flaw = flawOf(text, question, state) ?? driftOf(text, worded.text, question);
       if (flaw === null) return askAs(state, { ...question, text, wordedBy: worded.by, cleanedBy: authorOf(llm, prompt) });

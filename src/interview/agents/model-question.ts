@@ -2,7 +2,7 @@ import type { Llm } from '../../llm/llm.ts';
 import { authorOf, fillPrompt, type Prompt } from '../../llm/prompt-page.ts';
 import { completeText } from '../../llm/spoken-text.ts';
 import type { AskedQuestion, Intent, InterviewState } from '../../schemas/interview.ts';
-import { reasonToGoOn, type Agent } from './agent.ts';
+import { questionWatcher, reasonToGoOn, type Agent } from './agent.ts';
 
 /** What a model may word. Greeting, probes and closing are ours: they decide where the interview goes. */
 const WORDED: ReadonlySet<Intent> = new Set(['resume', 'technical', 'behavioral', 'situational']);
@@ -27,9 +27,9 @@ export function createModelQuestionAgent({ llm, offline, isCleaned = false }: Mo
     const response = chosen.questionAgentResponse;
     if (!response?.question || !WORDED.has(response.question.intent)) return chosen;
     const prompt = promptFor(state, response.question);
-    const onSpoken = isCleaned ? undefined : (text: string) => onSaying?.({ of: 'question', text });
+    const onSpoken = isCleaned ? undefined : questionWatcher(onSaying);
     try {
-      const text = await completeText(llm, prompt.messages, { temperature: 0.7, maxTokens: 300, signal, ...(onSpoken ? { onSpoken } : {}) });
+      const text = await completeText(llm, prompt.messages, { temperature: 0.7, maxTokens: 300, signal, onSpoken });
       return { ...chosen, questionAgentResponse: { ...response, worded: { text, by: authorOf(llm, prompt) } } };
     } catch (error) {
       return { ...chosen, questionAgentResponse: { ...response, error: reasonToGoOn(error, signal, 'Nobody waited for its wording.') } };
