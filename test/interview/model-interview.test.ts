@@ -3,6 +3,7 @@ import { createOfflineGrader } from '../../src/grading/offline-grader.ts';
 import { openInterviewer, openOfflineInterviewer, type InterviewModels, type InterviewServices } from '../../src/interview/interviewer.ts';
 import { openSession } from '../../src/interview/open-session.ts';
 import type { InterviewEvent, InterviewSession, Turn } from '../../src/interview/session.ts';
+import { readWording } from '../../src/interview/wording.ts';
 import type { BankQuestion } from '../../src/packs/bank.ts';
 import type { ModelChoice } from '../../src/schemas/model-choice.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
@@ -20,6 +21,9 @@ const bank: BankQuestion[] = [0, 1].map((place) => ({
 const use = { calls: 3, failed: 0, inputTokens: 1, outputTokens: 1, costUsd: null, latencyMs: 1, hosts: ['nowhere'] };
 const offline: InterviewModels = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null, use: () => use };
 
+const NOBODY = { person: { name: null, emails: [], phones: [], links: [] }, sessionId: 's1' };
+const KEPT = { clarify: readWording().clarify, save: async (_: unknown, revision: number) => revision + 1, saveDraft: async () => undefined };
+
 const store = openSqliteStore(newHome());
 afterAll(() => store.close());
 
@@ -30,6 +34,7 @@ function servicesWith(models: InterviewModels, question: ModelChoice = { kind: '
     embedder: { id: 'test/one', embed: async (texts) => texts.map(() => Float32Array.from([0, 1])) },
     grader: createOfflineGrader(),
     models: () => models,
+    onWork: () => undefined,
     config: { packs: [], models: { samples: 1, agents: { question } } },
   };
 }
@@ -38,7 +43,8 @@ function sessionWith(models: Partial<InterviewModels>): { session: InterviewSess
   const all = { ...offline, ...models };
   const services = servicesWith(all);
   const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
-  const parts = { interviewer: openInterviewer(all, bank, services), openOffline: () => openOfflineInterviewer(bank, services), save: async (_: unknown, revision: number) => revision + 1, saveDraft: async () => undefined };
+  const held = { ...NOBODY, models: all };
+  const parts = { interviewer: openInterviewer(held, bank, services), openOffline: () => openOfflineInterviewer(held, bank, services), ...KEPT };
   return { session: openSession({ state, revision: 0, draft: '' }, parts), services };
 }
 
@@ -108,9 +114,9 @@ describe('an interview with models', () => {
     const [question, cleaning] = [scriptedModel('You know SQL. What is an index for?'), scriptedModel('What would you use an index for?')];
     const all = { ...offline, question, cleaning };
     const services = servicesWith(all, { kind: 'huggingface', model: 'org/tuned', token: null, endpointUrl: 'http://localhost', alpaca: true });
-    const interviewer = openInterviewer(all, bank, services);
+    const interviewer = openInterviewer({ ...NOBODY, models: all }, bank, services);
     const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 1, behavioral: 0, situational: 0 }, domainPlan: { sql: 1 } });
-    const session = openSession({ state, revision: 0, draft: '' }, { interviewer, openOffline: () => interviewer, save: async (_, revision) => revision + 1, saveDraft: async () => undefined });
+    const session = openSession({ state, revision: 0, draft: '' }, { interviewer, openOffline: () => interviewer, ...KEPT });
     const shown: string[] = [];
     await told(session.begin());
     const events = await told(session.answer('yes', { onSaying: ({ text }) => shown.push(text) }));
