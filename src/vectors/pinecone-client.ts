@@ -14,7 +14,7 @@ export interface PineconeClientOptions {
   region?: string;
   /** Time limits and repeated tries; without it each request is made once. */
   patience?: Patience;
-  /** For a server other than Pinecone's own. */
+  /** For Pinecone's emulator on this machine; Pinecone itself otherwise. */
   controllerUrl?: string;
   /** Told of each try of each request. */
   onRequest?: (request: VectorRequest) => void;
@@ -63,12 +63,15 @@ export function openPineconeClient(options: PineconeClientOptions): PineconeClie
 
   const findHost = async (): Promise<string> => {
     let found = await describe();
-    if (!found) await make();
-    for (let question = 0; question < READY_QUESTIONS; question += 1) {
+    if (!found) {
+      await make();
       found = await describe();
+    }
+    for (let question = 0; question < READY_QUESTIONS; question += 1) {
       if (found) requireFitting(found, indexName);
       if (found?.status.ready) return hostOf(found, options);
       await sleep(READY_PAUSE_MS);
+      found = await describe();
     }
     throw new PineconeFailure('vectors-not-ready', `The index ${indexName} at Pinecone does not get ready.`, 'Look at it in the console of Pinecone, and try again later.');
   };
@@ -111,11 +114,18 @@ function requireFitting({ dimension, metric }: Description, indexName: string): 
   );
 }
 
-/** A server of one's own is spoken to as it was given: Pinecone names hosts without `https://`. */
+/**
+ * Where the index is. Pinecone names hosts without `https://`; its emulator on
+ * this machine is spoken to as it was given, and may not send the key elsewhere.
+ */
 function hostOf({ host }: Description, { controllerUrl }: PineconeClientOptions): string {
-  const isPlain = controllerUrl?.startsWith('http://') === true && !/^https?:\/\//.test(host);
-  return isPlain ? `http://${host}` : host;
+  if (controllerUrl === undefined) return host;
+  const address = /^https?:\/\//.test(host) ? host : `http://${host}`;
+  if (URL.canParse(address) && ON_THIS_MACHINE.has(new URL(address).hostname)) return address;
+  throw new PineconeFailure('vectors-wrong-host', 'The server at the url in the settings names an index on another machine.', 'Remove pinecone.url from config.yaml to use Pinecone itself.');
 }
+
+const ON_THIS_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** What the client may send along; everything else, such as what it says about this machine, stays here. */
 const HEADERS = ['accept', 'content-type', 'x-pinecone-api-version'];

@@ -45,6 +45,16 @@ describe('the Pinecone index', () => {
     expect(server.indexes.get('my-index')?.pending).toBeLessThan(0);
   });
 
+  it('takes the key nowhere when a server on this machine names an index elsewhere', async () => {
+    server.faults(({ path }, response) => {
+      if (path !== '/indexes/hotseat') return false;
+      sendJson(response, 200, { name: 'hotseat', dimension: 512, metric: 'cosine', host: 'evil.example', spec: { serverless: { cloud: 'aws', region: 'x' } }, status: { ready: true, state: 'Ready' }, vector_type: 'dense' });
+      return true;
+    });
+    await expect(open().query('abc', embedder, east, { limit: 1 })).rejects.toMatchObject({ code: 'vectors-wrong-host' });
+    expect(server.done()).toEqual(['GET /indexes/hotseat']);
+  });
+
   it('is not made again by another process that makes it at the same time', async () => {
     await Promise.all([open().replace('abc', embedder, [item(0, east)]), open().replace('def', embedder, [item(0, east)])]);
     expect(server.indexes.size).toBe(1);
