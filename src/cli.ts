@@ -21,6 +21,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
   resume: { description: 'list, show, read, check, search and delete resumes', load: () => import('./commands/resume.ts') },
   match: { description: 'hold a resume against a job description', load: () => import('./commands/match.ts') },
   session: { description: 'list, show, cancel and delete interviews', load: () => import('./commands/session.ts') },
+  candidate: { description: 'list, show and delete people with everything of theirs', load: () => import('./commands/candidate.ts') },
   report: { description: 'print the report of an interview', load: () => import('./commands/report.ts') },
   score: { description: 'grade canned answers from files', preparesItself: true, load: () => import('./commands/score.ts') },
   pack: { description: 'list, check, test and make question packs', load: () => import('./commands/pack.ts') },

@@ -5,7 +5,7 @@ import { chosenGrader } from '../grading/chosen-grader.ts';
 import { regrade, type Change } from '../interview/regrade.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { outOfHundred } from '../reports/words.ts';
-import { contactOf } from '../resume/contact-of.ts';
+import { contactOf } from '../resume/person-contact.ts';
 import type { InterviewState } from '../schemas/interview.ts';
 import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';

@@ -3,7 +3,7 @@ import type { Grader } from '../grading/grader.ts';
 import { chosenGrader } from '../grading/chosen-grader.ts';
 import type { Llm } from '../llm/llm.ts';
 import type { BankQuestion } from '../packs/bank.ts';
-import type { PersonContact } from '../resume/contact-of.ts';
+import type { PersonContact } from '../resume/person-contact.ts';
 import { searchResume } from '../resume/search.ts';
 import type { ModelChoice } from '../schemas/model-choice.ts';
 import type { ModelUse } from '../schemas/network.ts';

@@ -5,7 +5,7 @@ import { openQuestionBank, type BankQuestion } from '../packs/bank.ts';
 import type { InterviewState, Mode } from '../schemas/interview.ts';
 import type { Difficulty } from '../schemas/question.ts';
 import type { Claim, Resume, ResumeSummary } from '../schemas/resume.ts';
-import { contactOf } from '../resume/contact-of.ts';
+import { contactOf } from '../resume/person-contact.ts';
 import type { Store } from '../store/store.ts';
 import { note } from './agents/cleaning.ts';
 import { summaryFor } from './agents/resume-summary.ts';

@@ -25,9 +25,13 @@ export async function deleteResume(id: string, { store, index, originals }: Dele
 /** Deletes a person with all their resumes, in the same order. Rejects with an InputError when there is no such person. */
 export async function deleteCandidate(id: string, { store, index, originals }: DeletingServices): Promise<{ resumeIds: string[] }> {
   const resumeIds = await store.resumesOf(id);
-  if (!resumeIds) throw new InputError('unknown-candidate', `There is no candidate "${id}".`, 'See them with: hotseat candidate list');
+  if (!resumeIds) throw unknownCandidate(id);
   for (const resumeId of resumeIds) await index.delete(resumeId);
   await store.deleteCandidate(id);
   for (const resumeId of resumeIds) await originals.delete(resumeId);
   return { resumeIds };
+}
+
+export function unknownCandidate(id: string): InputError {
+  return new InputError('unknown-candidate', `There is no candidate "${id}".`, 'See them with: hotseat candidate list');
 }

@@ -6,7 +6,7 @@ import { DOMAINS } from './parsing/domain-words.ts';
 import { isInjected } from './parsing/injection.ts';
 import { skillKey } from './parsing/skill-mentions.ts';
 import { foldText, wordsOf } from './parsing/words.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf } from './person-contact.ts';
 
 /** What a model may say of a resume. Years and education are not its to say. */
 export type SummaryDraft = Pick<ResumeSummary, 'points' | 'keySkills' | 'highlights' | 'suggestedTopics' | 'suggestedDifficulty'>;

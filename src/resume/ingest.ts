@@ -3,7 +3,7 @@ import type { Llm } from '../llm/llm.ts';
 import type { ParsedResume } from '../schemas/resume.ts';
 import type { NewResume, Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
-import { contactOf, type PersonContact } from './contact-of.ts';
+import { contactOf, type PersonContact } from './person-contact.ts';
 import { parseResume } from './parsing/parse-resume.ts';
 import { readResumeFile } from './reading/read-resume-file.ts';
 import type { ReadingPool } from './reading/reading-pool.ts';

@@ -1,7 +1,7 @@
 import { embedderFor, type Embedder } from '../embeddings/embeddings.ts';
 import type { Duty, JobDescription, Requirement } from '../schemas/job.ts';
 import type { Claim, ParsedResume } from '../schemas/resume.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf } from './person-contact.ts';
 import { jobLine } from './job/job-line.ts';
 import { matchSkill, type SkillFact } from './match-skills.ts';
 import { knownSkill } from './parsing/skill-mentions.ts';

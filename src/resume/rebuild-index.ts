@@ -3,7 +3,7 @@ import type { OnWork } from '../schemas/progress.ts';
 import type { Resume } from '../schemas/resume.ts';
 import type { Store } from '../store/store.ts';
 import type { VectorIndex } from '../vectors/vectors.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf } from './person-contact.ts';
 import { vectorItems } from './vector-items.ts';
 
 export interface IndexServices {

@@ -1,7 +1,7 @@
 import type { Embedder } from '../embeddings/embeddings.ts';
 import type { Chunk } from '../schemas/resume.ts';
 import { IndexMissing, type VectorHit, type VectorQuery } from '../vectors/vectors.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf } from './person-contact.ts';
 import { passageRank } from './rank-passages.ts';
 import { rebuildIndex, type IndexServices } from './rebuild-index.ts';
 

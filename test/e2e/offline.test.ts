@@ -42,6 +42,8 @@ const WAYS: Record<string, Way> = {
   'session list': { words: [] },
   'session show': { words: ['last'] },
   'session export': { words: ['last'] },
+  'candidate list': { words: [] },
+  'candidate show': { words: ['last'] },
   report: { words: ['last'] },
   regrade: { words: ['last'] },
   'score init': { words: [file('answers.yaml')] },
@@ -73,6 +75,7 @@ const WAYS: Record<string, Way> = {
   'session cancel': { words: ['last'], code: 2 },
   'session delete': { words: ['last'] },
   'resume delete': { words: ['last'] },
+  'candidate delete': { words: ['last'] },
 };
 
 /** The paths of all commands that do something by themselves. */
