@@ -11,6 +11,15 @@ import { contactOf } from './person-contact.ts';
 /** What a model may say of a resume. Years and education are not its to say. */
 export type SummaryDraft = Pick<ResumeSummary, 'points' | 'keySkills' | 'highlights' | 'suggestedTopics' | 'suggestedDifficulty'>;
 
+export interface Sources {
+  parsed: ParsedResume;
+  role: string;
+  /** The resume as the model saw it. */
+  shown: string;
+  computed: ResumeSummary;
+}
+
+const LISTS = ['points', 'keySkills', 'highlights', 'suggestedTopics'] as const;
 const MOST = { points: 8, keySkills: 10, highlights: 5, suggestedTopics: 6 };
 const LONGEST_POINT = 240;
 const LONGEST_SKILL_WORDS = 5;
@@ -24,30 +33,26 @@ const SUPPORTED = 0.5;
  * and words to a program are in none of them. What fails is left out and
  * counted.
  */
-export function holdSummary(draft: SummaryDraft, { parsed, role, shown, computed }: { parsed: ParsedResume; role: string; shown: string; computed: ResumeSummary }): { summary: ResumeSummary; dropped: number } {
-  let dropped = 0;
-  const hold = (said: string[], most: number, check: (one: string) => string | undefined): string[] => {
-    const held = said.flatMap((one) => check(one) ?? []);
-    dropped += said.length - held.length;
-    return [...new Set(held)].slice(0, most);
-  };
+export function holdSummary(draft: SummaryDraft, sources: Sources): { summary: ResumeSummary; dropped: number } {
+  const { computed, parsed, shown } = sources;
   const isPrivate = privacyOf(parsed);
-  const isSupported = supportIn(shown, role, parsed.yearsOfExperience);
-  const points = hold(draft.points, MOST.points, (point) => (isSupported(point) && !isPrivate(point) ? point.trim() : undefined));
-  const keySkills = hold(draft.keySkills, MOST.keySkills, skillIn(parsed, shown));
-  const highlights = hold(draft.highlights, MOST.highlights, (line) => {
-    const found = findSpan(shown, line)?.text.replace(/\s+/gu, ' ');
-    return found && !isPrivate(found) ? found : undefined;
-  });
-  const suggestedTopics = hold(draft.suggestedTopics, MOST.suggestedTopics, (topic) => DOMAINS.find((domain) => domain === topic.trim().toLowerCase()));
+  const isSupported = supportIn(sources);
+  const spell = skillIn(sources);
+  const held = {
+    points: draft.points.flatMap((point) => (isSupported(point) && !isPrivate(point) ? [point.trim()] : [])),
+    keySkills: draft.keySkills.flatMap((skill) => spell(skill) ?? []),
+    highlights: draft.highlights.map((line) => findSpan(shown, line)?.text.replace(/\s+/gu, ' ') ?? '').filter((line) => line !== '' && !isPrivate(line)),
+    suggestedTopics: draft.suggestedTopics.flatMap((topic) => DOMAINS.find((domain) => domain === topic.trim().toLowerCase()) ?? []),
+  };
   const suggestedDifficulty = nearestTo(draft.suggestedDifficulty, computed.suggestedDifficulty);
-  if (suggestedDifficulty !== draft.suggestedDifficulty) dropped += 1;
-  return { summary: { ...computed, points, keySkills, highlights, suggestedTopics, suggestedDifficulty }, dropped };
+  const lost = LISTS.reduce((sum, list) => sum + draft[list].length - held[list].length, suggestedDifficulty === draft.suggestedDifficulty ? 0 : 1);
+  const lists = Object.fromEntries(LISTS.map((list) => [list, [...new Set(held[list])].slice(0, MOST[list])]));
+  return { summary: { ...computed, ...lists, suggestedDifficulty }, dropped: lost };
 }
 
 /** Has what the computed one has, of each kind: what is not whole is not used. */
 export function isWhole(summary: ResumeSummary, computed: ResumeSummary): boolean {
-  return (['points', 'keySkills', 'highlights', 'suggestedTopics'] as const).every((kind) => summary[kind].length > 0 || computed[kind].length === 0);
+  return LISTS.every((list) => summary[list].length > 0 || computed[list].length === 0);
 }
 
 function nearestTo(said: Difficulty, computed: Difficulty): Difficulty {
@@ -62,8 +67,8 @@ function privacyOf(parsed: ParsedResume): (text: string) => boolean {
 }
 
 /** A skill as the resume spells it: of its list, or anywhere in its text. */
-function skillIn({ skills }: ParsedResume, shown: string): (skill: string) => string | undefined {
-  const listed = new Map(skills.map((skill) => [skillKey(skill), skill]));
+function skillIn({ parsed, shown }: Sources): (skill: string) => string | undefined {
+  const listed = new Map(parsed.skills.map((skill) => [skillKey(skill), skill]));
   return (skill) => {
     const name = skill.trim();
     if (skillKey(name) === '' || name.split(/\s+/u).length > LONGEST_SKILL_WORDS) return undefined;
@@ -72,7 +77,7 @@ function skillIn({ skills }: ParsedResume, shown: string): (skill: string) => st
   };
 }
 
-function supportIn(shown: string, role: string, years: number | null): (point: string) => boolean {
+function supportIn({ parsed: { yearsOfExperience: years }, role, shown }: Sources): (point: string) => boolean {
   const words = new Set([...wordsOf(shown), ...wordsOf(role)]);
   const numbers = new Set([...numbersIn(shown), ...(years === null ? [] : [years, Math.floor(years), Math.round(years)].map(String))]);
   return (point) =>

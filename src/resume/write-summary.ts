@@ -5,7 +5,7 @@ import { authorOf, fillPrompt } from '../llm/prompt-page.ts';
 import { completeStructured } from '../llm/structured.ts';
 import { Difficulty } from '../schemas/question.ts';
 import type { ParsedResume, ResumeSummary } from '../schemas/resume.ts';
-import { holdSummary, isWhole } from './hold-summary.ts';
+import { holdSummary, isWhole, type Sources } from './hold-summary.ts';
 import { DOMAINS } from './parsing/domain-words.ts';
 import { isInjected } from './parsing/injection.ts';
 import { summarizeResume } from './parsing/summary.ts';
@@ -47,7 +47,7 @@ export async function writeSummary(parsed: ParsedResume, role: string | null, ll
 
 const ON_THIS_MACHINE = 'The summary was made on this machine.';
 
-async function summarize(llm: Llm, sources: { parsed: ParsedResume; role: string; shown: string; computed: ResumeSummary }): Promise<WrittenSummary> {
+async function summarize(llm: Llm, sources: Sources): Promise<WrittenSummary> {
   const { role, shown, computed } = sources;
   const prompt = fillPrompt('resume-summary', { words: { role, topics: DOMAINS.map((domain) => `- ${domain}`).join('\n') }, material: { resume: shown } });
   const { value } = await completeStructured(llm, prompt.messages, { name: 'resume_summary', schema: Draft, temperature: 0.3, maxTokens: 1_200, reusable: true });

@@ -18,26 +18,32 @@ const LONGEST = 400;
  */
 export function holdAdvice(said: Advice, { questions, ...computed }: Report): { advice: Advice; dropped: number; held: number } {
   const places = placesOf(questions);
-  const strengths = said.strengths.flatMap(({ text, questionId, quote }) => {
-    const place = places.get(questionId);
-    const span = place?.answer && place.main.band !== 1 ? findSpan(place.answer, quote) : undefined;
-    return place && span && isAdvice(text) ? [{ text: text.trim(), questionId: place.main.questionId, quote: span.text }] : [];
-  });
-  const weaknesses = said.weaknesses.flatMap(({ text, questionId }) => {
-    const place = places.get(questionId);
-    return place && isAdvice(text) ? [{ text: text.trim(), questionId: place.main.questionId }] : [];
-  });
-  const recommendations = said.recommendations.filter(isAdvice).map((text) => text.trim());
-  const held = strengths.length + weaknesses.length + recommendations.length;
-  return {
-    advice: {
-      strengths: enough(strengths.slice(0, MOST.strengths), computed.strengths),
-      weaknesses: enough(weaknesses.slice(0, MOST.weaknesses), computed.weaknesses),
-      recommendations: enough(recommendations.slice(0, MOST.recommendations), computed.recommendations),
-    },
-    dropped: said.strengths.length + said.weaknesses.length + said.recommendations.length - held,
-    held,
+  const held: Advice = {
+    strengths: said.strengths.flatMap((strength) => heldStrength(strength, places) ?? []),
+    weaknesses: said.weaknesses.flatMap((weakness) => heldWeakness(weakness, places) ?? []),
+    recommendations: said.recommendations.filter(isAdvice).map((text) => text.trim()),
   };
+  const advice = {
+    strengths: enough(held.strengths.slice(0, MOST.strengths), computed.strengths),
+    weaknesses: enough(held.weaknesses.slice(0, MOST.weaknesses), computed.weaknesses),
+    recommendations: enough(held.recommendations.slice(0, MOST.recommendations), computed.recommendations),
+  };
+  return { advice, dropped: countOf(said) - countOf(held), held: countOf(held) };
+}
+
+function heldStrength({ text, questionId, quote }: Report['strengths'][number], places: Places): Report['strengths'][number] | undefined {
+  const place = places.get(questionId);
+  const span = place?.answer && place.main.band !== 1 ? findSpan(place.answer, quote) : undefined;
+  return place && span && isAdvice(text) ? { text: text.trim(), questionId: place.main.questionId, quote: span.text } : undefined;
+}
+
+function heldWeakness({ text, questionId }: Report['weaknesses'][number], places: Places): Report['weaknesses'][number] | undefined {
+  const place = places.get(questionId);
+  return place && isAdvice(text) ? { text: text.trim(), questionId: place.main.questionId } : undefined;
+}
+
+function countOf({ strengths, weaknesses, recommendations }: Advice): number {
+  return strengths.length + weaknesses.length + recommendations.length;
 }
 
 function enough<Item>(said: Item[], computed: Item[]): Item[] {
@@ -45,7 +51,9 @@ function enough<Item>(said: Item[], computed: Item[]): Item[] {
 }
 
 /** Every question that was asked, by its id, with its own answer and the main question it belongs to. */
-function placesOf(questions: ReportedQuestion[]): Map<string, { main: ReportedQuestion; answer: string | null }> {
+type Places = Map<string, { main: ReportedQuestion; answer: string | null }>;
+
+function placesOf(questions: ReportedQuestion[]): Places {
   return new Map(questions.flatMap((main) => main.turns.map(({ questionId, answer }) => [questionId, { main, answer }] as const)));
 }
 

@@ -12,7 +12,7 @@ import { openModels, type OpenModels } from '../../../src/open-models.ts';
 import { summarizeResume } from '../../../src/resume/parsing/summary.ts';
 import { writeSummary } from '../../../src/resume/write-summary.ts';
 import type { AskedQuestion, InterviewState } from '../../../src/schemas/interview.ts';
-import { breaksOff, endsEarly, failsInside, hangs, says, sendsOtherJson, startChatServer, turnsAway, type ChatServer, type ChatTurn } from '../../helpers/servers/chat-server.ts';
+import { breaksOff, endsEarly, failsInside, fallsSilent, hangs, says, sendsOtherJson, startChatServer, turnsAway, type ChatServer, type ChatTurn } from '../../helpers/servers/chat-server.ts';
 import { interviews } from '../../helpers/servers/interviewing-model.ts';
 import { askedQuestion, givenAnswer, gradedState, interviewState } from '../../helpers/states.ts';
 import { understand } from '../../resume/parsing/resume-lines.ts';
@@ -189,8 +189,27 @@ describe('what a model is saying', () => {
     ['the stream breaks off', breaksOff],
     ['the stream just ends', endsEarly],
     ['an error comes in the stream', failsInside],
+    ['it is cut off at its limit', says('Hel', { finish: 'length' })],
+    ['the model refuses in the middle', says('Hel', { refusal: 'No.' })],
   ])('is taken back where %s for good', async (_, turn) => {
-    expect((await watched('question', [turn])).texts).toEqual(['Hel', '']);
+    const { texts, change } = await watched('question', [turn]);
+    expect(texts).toEqual(['Hel', '']);
+    expect(lastAsked(change)?.text).toBe(question.text);
+  });
+
+  it('is taken back where it falls silent and nobody waits', async () => {
+    server.plays(fallsSilent);
+    const controller = new AbortController();
+    const texts: string[] = [];
+    const going = agents.question(opened())(interviewState(), {
+      signal: controller.signal,
+      onSaying: ({ text }) => {
+        texts.push(text);
+        if (text === 'Hello') controller.abort();
+      },
+    });
+    expect(notesOf(await going)).toEqual(['Nobody waited for its wording. The question stands as the pack has it.']);
+    expect(texts).toEqual(['Hel', 'Hello', '']);
   });
 
   it('is taken back where feedback came in a reply that cannot be used', async () => {
