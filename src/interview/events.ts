@@ -1,7 +1,7 @@
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 import type { InterviewEvent } from './session.ts';
 import { totalQuestions } from './plan.ts';
-import { isMain } from './state.ts';
+import { findQuestion, isMain } from './state.ts';
 
 /** What an audience is told when the interview went from one state to the next. */
 export function eventsBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
@@ -44,25 +44,34 @@ function evaluationsBetween(before: InterviewState, after: InterviewState): Inte
   });
 }
 
-/** Grades that came later than their answers. */
+/** Grades that came later than their answers, each behind the question that it is about. */
 export function regradedEvents(before: InterviewState, after: InterviewState): InterviewEvent[] {
   if (after.settings.mode !== 'coach') return [];
   const earlier = new Map(before.evaluationHistory.map(({ answerId, evaluation }) => [answerId, evaluation]));
   return after.evaluationHistory
     .filter(({ answerId, evaluation }) => evaluation !== earlier.get(answerId))
-    .map(({ answerId, questionId, evaluation }) => ({ type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier.get(answerId)?.score ?? null }));
+    .flatMap(({ answerId, questionId, evaluation }) => [
+      { type: 'message', role: 'system', text: `Graded now: ${findQuestion(after, questionId)?.text ?? questionId}` },
+      { type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier.get(answerId)?.score ?? null },
+    ]);
 }
 
-/** A model that gave no grade: said in every mode, for something can be done about it. */
+/** A model that gave no grade: said in every mode, for something can be done about it. In coach mode the evaluation beside it has said why. */
 function troublesBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
   return after.evaluationHistory
     .slice(before.evaluationHistory.length)
     .flatMap(({ evaluation }) => (evaluation.status === 'ungraded' && evaluation.gradedBy.provider !== 'offline' ? [evaluation.reason] : []))
     .slice(0, 1)
-    .map((reason) => ({ type: 'message', role: 'system', text: troubleText(reason) }));
+    .map((reason) => ({ type: 'message', role: 'system', text: `${after.settings.mode === 'coach' ? 'This answer is saved.' : notGraded(reason)} ${WAYS_ON}` }));
 }
 
-/** What happened, and the three ways on. */
-export function troubleText(reason: string): string {
-  return `This answer is saved and not graded. ${reason} Go on, and /regrade it when you like; or /offline, to go on without models; or /pause.`;
+/** What happened to so many answers, and the three ways on. */
+export function troubleText(reason: string, answers = 1): string {
+  return `${notGraded(reason, answers)} ${WAYS_ON}`;
+}
+
+const WAYS_ON = 'Go on, and /regrade it when you like; or /offline, to go on without models; or /pause.';
+
+function notGraded(reason: string, answers = 1): string {
+  return `${answers === 1 ? 'This answer is' : `${answers} answers are`} saved and not graded. ${reason}`;
 }

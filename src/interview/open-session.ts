@@ -26,6 +26,7 @@ export interface SessionParts {
 export function openSession(start: { state: InterviewState; revision: number; draft: string }, parts: SessionParts): InterviewSession {
   let { state, revision } = start;
   let { interviewer } = parts;
+  const modelled = interviewer;
 
   async function keep(next: InterviewState): Promise<void> {
     revision = await parts.save(next, revision);
@@ -34,7 +35,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
   async function* goOn(turn?: Turn): AsyncGenerator<InterviewEvent, void> {
     let before = state;
-    for await (const next of advance(state, { graph: interviewer.graph, save: keep, turn })) {
+    for await (const next of advance(state, { graph: interviewer.graph, save: keep, turn: heardIn(state, turn) })) {
       yield* eventsBetween(before, next);
       before = next;
     }
@@ -74,10 +75,10 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     const before = state;
     const { state: graded, changes } = await regrade(state, interviewer.grader, { pendingOnly: true, signal: turn?.signal });
     if (changes.length === 0) return yield* say('Nothing is left ungraded.');
-    const still = changes.find(({ reason }) => reason !== null);
+    const still = changes.flatMap(({ reason }) => reason ?? []);
     if (changes.some(({ after }) => after !== null)) await keep(graded);
     yield* regradedEvents(before, state);
-    if (still) yield* say(troubleText(still.reason ?? ''));
+    if (still[0] !== undefined) yield* say(troubleText(still[0], still.length));
   }
 
   return {
@@ -85,7 +86,10 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       return state;
     },
     get use() {
-      return interviewer.use?.() ?? null;
+      return modelled.use?.() ?? null;
+    },
+    get usesModels() {
+      return interviewer.use !== null;
     },
     draft: start.draft,
 
@@ -154,6 +158,13 @@ function putOtherwise(state: InterviewState, text: string, clarify: Wording['cla
   const waiting = waitingQuestion(state);
   if (!waiting || waiting.type === 'conversation' || !asksBack(text) || wasPutOtherwise(state, waiting)) return undefined;
   return clarify[waiting.type];
+}
+
+/** Feedback is coaching: in the other modes nobody hears it before the report. */
+function heardIn({ settings }: InterviewState, turn: Turn = {}): Turn {
+  const { onSaying, ...rest } = turn;
+  if (!onSaying || settings.mode === 'coach') return turn;
+  return { ...rest, onSaying: (saying) => (saying.of === 'feedback' ? undefined : onSaying(saying)) };
 }
 
 function referenceText({ rubric }: InterviewState['previousQuestions'][number]): string {

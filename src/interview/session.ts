@@ -28,14 +28,17 @@ export type Turn = AgentOptions;
  * leaves the interview where it was saved last, and `begin` goes on from there.
  *
  * A turn whose signal aborts goes on without its models: the question stands
- * as the pack has it, the answer stays ungraded, and the events say so.
+ * as the pack has it, the answer stays ungraded, and the events say so. What a
+ * model says of an answer is heard in coach mode only, as its events are.
  */
 export interface InterviewSession {
   readonly state: InterviewState;
   /** The unfinished answer that an earlier process left. */
   readonly draft: string;
-  /** What the models took since the session was opened; null where none is used. */
+  /** What the models took since the session was opened; null where none was chosen. */
   readonly use: ModelUse | null;
+  /** Whether a turn may have to wait for a model: not after `offline`. */
+  readonly usesModels: boolean;
   /** Greets, or goes on from where the interview stood: grades what is not graded, shows the waiting question again. */
   begin(turn?: Turn): AsyncIterable<InterviewEvent>;
   answer(text: string, turn?: Turn): AsyncIterable<InterviewEvent>;

@@ -4,9 +4,11 @@ import { EXIT, HotseatError, describeError } from '../errors.ts';
 import { COMMANDS, readInput, type Input } from '../interview/input.ts';
 import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
 import { waitingQuestion } from '../interview/state.ts';
+import { wrapText } from '../reports/text.ts';
 import { eventAsJson } from './plain-json.ts';
 import { eventAsText } from './plain-text.ts';
 import { readScriptLine } from './script-line.ts';
+import { useInWords } from './use-words.ts';
 
 export interface PlainOptions {
   input: Readable;
@@ -28,6 +30,7 @@ export async function runPlain(session: InterviewSession, options: PlainOptions)
   await out.events(session.begin());
   if (session.draft !== '') await out.say(`You had begun to write: ${session.draft}`);
   if (!session.state.report) await converse(session, options, out);
+  await out.use();
   if (session.state.report) return finished(session);
 
   const { sessionId } = session.state;
@@ -98,6 +101,8 @@ async function* answersFrom(input: Readable, keepDraft: (text: string) => Promis
 interface Printer {
   events(events: AsyncIterable<InterviewEvent>): Promise<void>;
   say(text: string): Promise<void>;
+  /** What the models took, where there are any. */
+  use(): Promise<void>;
   error(error: { code: string; message: string; remedy: string }): Promise<void>;
 }
 
@@ -106,7 +111,7 @@ function createPrinter(session: InterviewSession, { output, json, width }: Plain
   const writeJson = (value: object) => write(JSON.stringify({ sessionId: session.state.sessionId, ...value }));
   const printEvent = (event: InterviewEvent) => {
     const words = json ? undefined : eventAsText(event, width);
-    if (json) return writeJson(eventAsJson(event));
+    if (json) return writeJson(eventAsJson(event, session.use));
     return words === undefined ? Promise.resolve() : write(words);
   };
   return {
@@ -114,6 +119,12 @@ function createPrinter(session: InterviewSession, { output, json, width }: Plain
       for await (const event of events) await printEvent(event);
     },
     say: (text) => printEvent({ type: 'message', role: 'system', text }),
+    // In JSON it goes with the end.
+    use: async () => {
+      if (json || !session.use) return;
+      const words = useInWords(session.use);
+      await write(`\n${width > 0 ? wrapText(words, width) : words}`);
+    },
     error: (error) => (json ? writeJson({ event: 'error', type: 'error', ...error }) : write(`\n${error.message}\n${error.remedy}`)),
   };
 }

@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { readInput, type Input } from '../interview/input.ts';
 
 const ScriptLine = z.object({
-  type: z.enum(['answer', 'skip', 'hint', 'end']),
+  type: z.enum(['answer', 'skip', 'hint', 'regrade', 'offline', 'end']),
   /** The question that is meant; one that no longer waits is refused, so that no answer goes to the wrong question. */
   questionId: z.string().optional(),
   text: z.string().optional(),
@@ -15,7 +15,7 @@ export function readScriptLine(line: string, waiting: string | undefined): Input
 
   const parsed = ScriptLine.safeParse(parseJson(line));
   if (!parsed.success) {
-    throw new InputError('line-invalid', 'A line of the input is no message that hotseat knows.', 'Send {"type":"answer","text":"..."}; the types are answer, skip, hint and end.');
+    throw new InputError('line-invalid', 'A line of the input is no message that hotseat knows.', 'Send {"type":"answer","text":"..."}; the types are answer, skip, hint, regrade, offline and end.');
   }
   const { type, questionId, text = '' } = parsed.data;
   if (questionId !== undefined && questionId !== waiting) {

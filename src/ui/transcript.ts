@@ -1,5 +1,6 @@
 import { type Evaluation } from '../schemas/evaluation.ts';
 import { type AskedQuestion } from '../schemas/interview.ts';
+import { type ModelUse } from '../schemas/network.ts';
 import { type Report } from '../schemas/report.ts';
 import { createVariable, type Observable } from './observable.ts';
 
@@ -25,7 +26,8 @@ export type Entry =
   | { kind: 'feedback'; evaluation: Evaluation; previousScore: number | null }
   | { kind: 'said'; role: 'interviewer' | 'system'; text: string }
   | { kind: 'help' }
-  | { kind: 'report'; report: Report };
+  | { kind: 'report'; report: Report }
+  | { kind: 'use'; use: ModelUse };
 
 export interface Transcript extends Observable<readonly Entry[]> {
   print(...entries: Entry[]): void;

@@ -179,6 +179,7 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
       return finish();
     },
     use: null,
+    usesModels: false,
     async *regrade() {
       yield { type: 'message', role: 'system', text: 'Nothing is left ungraded.' };
     },

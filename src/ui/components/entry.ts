@@ -4,6 +4,7 @@ import { printable, printableLine } from '../../printable.ts';
 import { type Theme } from '../theme.ts';
 import { type Asked, type Entry, type Hint } from '../transcript.ts';
 import { outOfHundred } from '../../reports/words.ts';
+import { useInWords } from '../use-words.ts';
 import { feedbackLines } from './feedback.ts';
 import { questionLines } from './question.ts';
 import { reportLines } from './report.ts';
@@ -27,6 +28,8 @@ export function entryLines(entry: Entry, width: number, theme: Theme): Line[] {
       return [BLANK, ...helpLines(width)];
     case 'report':
       return reportLines(entry.report, width, theme);
+    case 'use':
+      return [BLANK, ...wrapped(useInWords(entry.use), width, { tone: 'quiet' })];
   }
 }
 

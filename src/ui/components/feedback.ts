@@ -1,4 +1,4 @@
-import { type Evaluation, type GradedEvaluation, type Star } from '../../schemas/evaluation.ts';
+import { type Evaluation, type GradedEvaluation, type Star, type UngradedEvaluation } from '../../schemas/evaluation.ts';
 import { type Line, shorten, wrapped } from '../lines.ts';
 import { printableLine } from '../../printable.ts';
 import { type Theme, type Tone } from '../theme.ts';
@@ -13,7 +13,7 @@ const LONGEST_QUOTE = 140;
 
 /** What the grader found, short enough to be read before the next question. */
 export function feedbackLines(evaluation: Evaluation, previousScore: number | null, width: number, theme: Theme): Line[] {
-  if (evaluation.status === 'ungraded') return ungraded(evaluation.reason, width, theme);
+  if (evaluation.status === 'ungraded') return ungraded(evaluation, width, theme);
   return [
     scoreLine(evaluation, width, theme),
     ...changeLines(evaluation.score, previousScore, width),
@@ -26,10 +26,12 @@ export function feedbackLines(evaluation: Evaluation, previousScore: number | nu
   ];
 }
 
-function ungraded(reason: string, width: number, { glyphs }: Theme): Line[] {
-  const words = `Not graded: ${printableLine(reason)}`;
+function ungraded({ reason, gradedBy }: UngradedEvaluation, width: number, { glyphs }: Theme): Line[] {
+  const words = item(`Not graded: ${printableLine(reason)}`, { mark: '!', tone: 'fair' }, width);
+  // What to do about a model that failed is said by the interview itself.
+  if (gradedBy.provider !== 'offline') return words;
   return [
-    ...item(words, { mark: '!', tone: 'fair' }, width),
+    ...words,
     ...item('It is left out of the score. Later: hotseat regrade --pending', { mark: glyphs.arrow, tone: 'quiet' }, width),
   ];
 }

@@ -3,9 +3,11 @@ import { hintLines } from '../components/entry.ts';
 import { type LiveFrame } from '../components/live.tsx';
 import { noticeLines, statusLine, workLines } from '../components/notes.ts';
 import { questionLines } from '../components/question.ts';
+import { sayingLines } from '../components/saying.ts';
 import { type Draft } from '../editor/draft.ts';
 import { BLANK, type Line, line, wrapped } from '../lines.ts';
 import { type Theme } from '../theme.ts';
+import { useInShort } from '../use-words.ts';
 import { type Size } from '../window.ts';
 import { type InterviewView } from './interview-state.ts';
 
@@ -22,7 +24,7 @@ export function interviewFrame(view: InterviewView, draft: Draft, { columns, row
   const width = columns - 1;
   const gap = rows < LOW ? [] : [BLANK];
   const editor = editorLines(draft, columns, Math.max(1, Math.floor(rows / 3)), theme, placeholder(view));
-  const status = statusLine(statusWords(view, editor.hidden, theme), width, theme);
+  const status = statusLine(statusWords(view, editor.hidden, width, theme), width, theme);
 
   let left = Math.max(0, rows - SPARE_ROWS - editor.lines.length - 1 - gap.length * 3);
   const take = (lines: Line[], most = left): Line[] => {
@@ -32,13 +34,18 @@ export function interviewFrame(view: InterviewView, draft: Draft, { columns, row
   };
   const notice = take(messageLines(view, width), Math.max(1, Math.floor(rows / 4)));
   const question = take(questionArea(view, width, left, theme));
-  const working = take(workLines(view.work, width, theme, tick));
+  const working = take(workArea(view, width, left, theme, tick));
 
   const above = [...gap, ...question, ...working, ...(question.length + working.length > 0 ? gap : []), ...notice, ...(notice.length > 0 ? gap : [])];
   return {
     lines: [...above, ...editor.lines, ...gap, status],
     cursor: { x: editor.cursor.x, y: above.length + editor.cursor.y },
   };
+}
+
+/** What is being done, or what a model is saying meanwhile. Where nothing may move, the words come when they are final. */
+function workArea({ saying, work }: InterviewView, width: number, height: number, theme: Theme, tick: number): Line[] {
+  return saying && theme.animated ? sayingLines(saying, width, height, theme, tick) : workLines(work, width, theme, tick);
 }
 
 /** The question with its hints and resume line in at most `height` rows. */
@@ -66,9 +73,13 @@ function placeholder({ asked, work, broken, phase }: InterviewView): string {
   return phase === 'greeting' ? 'Type your reply and press Enter' : 'Type your answer and press Enter';
 }
 
-function statusWords({ work, confirming, asked }: InterviewView, hidden: { above: number; below: number }, { glyphs }: Theme): string[] {
+const ROOMY = 60;
+
+function statusWords({ work, stoppable, confirming, asked, use }: InterviewView, hidden: { above: number; below: number }, width: number, { glyphs }: Theme): string[] {
   const rest = hidden.above + hidden.below > 0 ? `${glyphs.up}${hidden.above} ${glyphs.down}${hidden.below} lines` : '';
   if (confirming) return ['y yes', 'n no'];
-  if (work !== null || !asked) return [rest, 'Ctrl+C leave'];
-  return [rest, 'Enter send', '/help', 'Alt+Enter new line', '/hint', '/skip', 'Ctrl+C leave'];
+  const { parts, least } = useInShort(use);
+  const taken = width < ROOMY ? least : parts;
+  if (work !== null || !asked) return [stoppable ? 'Esc: do not wait for the model' : '', rest, ...taken, 'Ctrl+C leave'];
+  return [rest, 'Enter send', '/help', ...taken, 'Alt+Enter new line', '/hint', '/skip', 'Ctrl+C leave'];
 }

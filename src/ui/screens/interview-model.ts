@@ -36,7 +36,7 @@ export interface InterviewModel {
 export function createInterview({ transcript, ...options }: InterviewOptions): InterviewModel {
   const store = createStore(interviewReducer, OPENING);
   const editor = createEditor({ multiline: true });
-  const { run, session } = createSessionRunner({
+  const { run, stop, session } = createSessionRunner({
     store,
     transcript,
     open: options.open,
@@ -47,13 +47,25 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
     },
     onOpenFailed: options.onOpenFailed,
     onUnsaved: (text) => editor.reset([text, editor.text()].filter((part) => part !== '').join('\n')),
-    onTurn: () => keeper.note(worthKeeping(editor.text())),
+    onTurn: () => {
+      keeper.note(worthKeeping(editor.text()));
+      if (pausing) options.onPause();
+    },
     onComplete: options.onComplete,
   });
   const keeper = createDraftKeeper(
     async (text) => session()?.saveDraft(text),
     (error) => notice(`Your draft is not being saved. ${describeError(error).message}`, 'error'),
   );
+
+  let pausing = false;
+
+  /** What is being done is done first, without its models: nothing goes on behind the person's back. */
+  function pause(): void {
+    if (store.get().work === null || !session()) return options.onPause();
+    pausing = true;
+    stop();
+  }
 
   function notice(text: string, kind: Notice['kind'] = 'info'): void {
     store.dispatch({ type: 'noticed', notice: { kind, text } });
@@ -63,7 +75,7 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
     const { work, broken, asked } = store.get();
     const text = editor.text();
     if (work !== null) return notice('One moment: the next question comes first. Nothing you typed is lost.');
-    if (broken) return void run('Trying again', (opened) => opened.begin());
+    if (broken) return void run('Trying again', (opened, turn) => opened.begin(turn));
     if (text.trim() === '') return notice('Nothing to send yet. Type an answer, or /skip, or /help.');
 
     const { input, draft } = readTyped(text);
@@ -76,14 +88,14 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
   function send(sent: Sent): void {
     keeper.sent();
     editor.reset();
-    if (sent.kind === 'answer') void run('Saving your answer', (opened) => opened.answer(sent.text), sent);
-    else void run('Going on', (opened) => opened.skip(), sent);
+    if (sent.kind === 'answer') void run('Saving your answer', (opened, turn) => opened.answer(sent.text, turn), sent);
+    else void run('Going on', (opened, turn) => opened.skip(turn), sent);
   }
 
   function end(): void {
     keeper.sent();
     editor.reset();
-    void run('Writing the report', (opened) => opened.end());
+    void run('Writing the report', (opened, turn) => opened.end(turn));
   }
 
   function command({ name, rest }: Extract<Input, { kind: 'command' }>, draft: string): void {
@@ -109,7 +121,7 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
       if (said) void run('One moment', (opened) => opened.disagree(said.band, said.comment));
       else notice('Say the band you think right (1 poor, 2 mixed, 3 good, 4 excellent) and why: /disagree 3 I named both');
     },
-    regrade: () => void run('Grading again', (opened) => opened.regrade()),
+    regrade: () => void run('Grading again', (opened, turn) => opened.regrade(turn)),
     offline: () => void run('One moment', (opened) => opened.offline()),
     pause: options.onPause,
     help: () => transcript.print({ kind: 'help' }),
@@ -135,12 +147,13 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
     view: store,
     editor,
     onKey: (key) => {
-      const { confirming, work } = store.get();
+      const { confirming, work, stoppable } = store.get();
       if (confirming) return confirm(key, confirming);
       store.dispatch({ type: 'key-pressed' });
       const name = chord(key);
       if (name === 'ctrl+g' && work === null) return void editElsewhere();
-      if (name === 'ctrl+d' && editor.text() === '') return options.onPause();
+      if (name === 'escape' && stoppable) return stop();
+      if (name === 'ctrl+d' && editor.text() === '') return pause();
       const outcome = editor.press(key, options.editorWidth());
       if (outcome === 'submit') submit();
       if (outcome === 'changed' && work === null) keeper.note(worthKeeping(editor.text()));

@@ -1,6 +1,8 @@
 import { describeError } from '../../errors.ts';
+import { type Saying } from '../../interview/agents/agent.ts';
 import { type InterviewEvent } from '../../interview/session.ts';
 import { type Phase } from '../../schemas/interview.ts';
+import { type ModelUse } from '../../schemas/network.ts';
 import { type Report } from '../../schemas/report.ts';
 import { type Asked, type Entry, type Hint } from '../transcript.ts';
 
@@ -26,6 +28,12 @@ export interface InterviewView {
   sent: Sent | null;
   /** What is being done, in words; null when it is the person's turn. */
   work: string | null;
+  /** Whether Esc lets the work go on without its models. */
+  stoppable: boolean;
+  /** What a model is saying at this moment; nothing of it is final. */
+  saying: Saying | null;
+  /** What the models took so far; null where none was chosen. */
+  use: ModelUse | null;
   notice: Notice | null;
   /** What a yes would do. */
   confirming: 'skip' | 'end' | null;
@@ -40,6 +48,9 @@ export const OPENING: InterviewView = {
   hints: [],
   sent: null,
   work: 'Opening',
+  stoppable: false,
+  saying: null,
+  use: null,
   notice: null,
   confirming: null,
   broken: false,
@@ -48,8 +59,11 @@ export const OPENING: InterviewView = {
 
 export type InterviewAction =
   | { type: 'told'; event: InterviewEvent }
-  | { type: 'work-started'; work: string; sent?: Sent }
+  | { type: 'work-started'; work: string; stoppable?: boolean; sent?: Sent }
   | { type: 'work-ended' }
+  | { type: 'said'; saying: Saying }
+  | { type: 'stopped' }
+  | { type: 'used'; use: ModelUse | null }
   | { type: 'work-failed'; error: unknown }
   | { type: 'noticed'; notice: Notice }
   | { type: 'confirmation-asked'; of: 'skip' | 'end' }
@@ -59,14 +73,20 @@ export type InterviewAction =
 export function interviewReducer(view: InterviewView, action: InterviewAction): InterviewView {
   switch (action.type) {
     case 'told':
-      return afterEvent(settlesSent(action.event, view) ? withoutAsked(view) : view, action.event);
+      return { ...afterEvent(settlesSent(action.event, view) ? withoutAsked(view) : view, action.event), saying: null };
     case 'work-started':
-      return { ...view, work: action.work, sent: action.sent ?? null, notice: null, confirming: null, broken: false };
+      return { ...view, work: action.work, stoppable: action.stoppable ?? false, sent: action.sent ?? null, notice: null, confirming: null, broken: false };
     case 'work-ended':
-      return { ...(view.sent ? withoutAsked(view) : view), work: null };
+      return { ...(view.sent ? withoutAsked(view) : view), ...IDLE };
     case 'work-failed':
       // An answer that was not saved goes back into the editor; its question still waits.
-      return { ...view, work: null, sent: null, broken: view.asked === null, notice: errorNotice(action.error) };
+      return { ...view, ...IDLE, sent: null, broken: view.asked === null, notice: errorNotice(action.error) };
+    case 'said':
+      return view.work === null ? view : { ...view, saying: action.saying };
+    case 'stopped':
+      return view.stoppable ? { ...view, work: 'Going on without the model', stoppable: false, saying: null, notice: null } : view;
+    case 'used':
+      return { ...view, use: action.use };
     case 'noticed':
       return { ...view, notice: action.notice };
     case 'confirmation-asked':
@@ -77,6 +97,8 @@ export function interviewReducer(view: InterviewView, action: InterviewAction): 
       return view.notice === null ? view : { ...view, notice: null };
   }
 }
+
+const IDLE = { work: null, stoppable: false, saying: null };
 
 function afterEvent(view: InterviewView, event: InterviewEvent): InterviewView {
   switch (event.type) {
@@ -123,7 +145,7 @@ export function entriesOf(event: InterviewEvent, view: InterviewView): Entry[] {
     case 'evaluation':
       return [...turn, { kind: 'feedback', evaluation: event.evaluation, previousScore: event.previousScore }];
     case 'complete':
-      return [...turn, { kind: 'report', report: event.report }];
+      return [...turn, { kind: 'report', report: event.report }, ...(view.use ? [{ kind: 'use' as const, use: view.use }] : [])];
     case 'phase':
     case 'question':
     case 'hint':

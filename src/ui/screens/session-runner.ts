@@ -1,12 +1,15 @@
-import { type InterviewEvent, type InterviewSession } from '../../interview/session.ts';
+import { type InterviewEvent, type InterviewSession, type Turn } from '../../interview/session.ts';
 import { type Report } from '../../schemas/report.ts';
 import { type Store } from '../observable.ts';
 import { type Transcript } from '../transcript.ts';
+import { createLiveTurn, type LiveTurn } from './live-turn.ts';
 import { entriesOf, type InterviewAction, type InterviewView, type Sent, sentEntries } from './interview-state.ts';
 
 export interface SessionRunner {
   /** Makes one call to the session and shows what it tells. Does nothing while another call runs. */
-  run: (work: string, events: (session: InterviewSession) => AsyncIterable<InterviewEvent>, sent?: Sent) => Promise<void>;
+  run: (work: string, events: (session: InterviewSession, turn: Turn) => AsyncIterable<InterviewEvent>, sent?: Sent) => Promise<void>;
+  /** Lets the call that is running go on without its models. */
+  stop: () => void;
   /** Undefined until it is opened. */
   session: () => InterviewSession | undefined;
 }
@@ -28,15 +31,21 @@ export interface RunnerOptions {
 /** Calls an interview one call at a time, and turns what it tells into the view and the transcript. */
 export function createSessionRunner({ store, transcript, ...on }: RunnerOptions): SessionRunner {
   let session: InterviewSession | undefined;
+  let turn: LiveTurn | undefined;
+
+  function tell(event: InterviewEvent, use: InterviewSession['use']): void {
+    turn?.settle();
+    store.dispatch({ type: 'used', use });
+    transcript.print(...entriesOf(event, store.get()));
+    store.dispatch({ type: 'told', event });
+  }
 
   const run: SessionRunner['run'] = async (work, events, sent) => {
     if (!session || store.get().work !== null) return;
-    store.dispatch({ type: 'work-started', work, sent });
+    turn = createLiveTurn((saying) => store.dispatch({ type: 'said', saying }));
+    store.dispatch({ type: 'work-started', work, stoppable: session.usesModels, sent });
     try {
-      for await (const event of events(session)) {
-        transcript.print(...entriesOf(event, store.get()));
-        store.dispatch({ type: 'told', event });
-      }
+      for await (const event of events(session, turn)) tell(event, session.use);
       // The stream may have said nothing after the answer; the turn is over all the same.
       transcript.print(...sentEntries(store.get()));
       store.dispatch({ type: 'work-ended' });
@@ -45,6 +54,8 @@ export function createSessionRunner({ store, transcript, ...on }: RunnerOptions)
       store.dispatch({ type: 'work-failed', error });
       if (unsaved?.kind === 'answer') on.onUnsaved(unsaved.text);
     }
+    turn.stop();
+    store.dispatch({ type: 'used', use: session.use });
     const { report } = store.get();
     if (report) on.onComplete(report);
     else on.onTurn();
@@ -58,9 +69,16 @@ export function createSessionRunner({ store, transcript, ...on }: RunnerOptions)
     }
     on.onOpened(session);
     store.dispatch({ type: 'work-ended' });
-    await run('Beginning', (opened) => opened.begin());
+    await run('Beginning', (opened, live) => opened.begin(live));
   }
 
   void open();
-  return { run, session: () => session };
+  return {
+    run,
+    stop: () => {
+      turn?.stop();
+      store.dispatch({ type: 'stopped' });
+    },
+    session: () => session,
+  };
 }
