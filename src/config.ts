@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { InputError } from './errors.ts';
-import { settleEmbedder, settleModels, type ModelSettings, type ModelWishes } from './model-settings.ts';
+import { offeredModels, settleEmbedder, settleModels, type ModelSettings, type ModelWishes, type OfferedModels } from './model-settings.ts';
 import { Mode } from './schemas/interview.ts';
 import { Price, type EmbedderChoice } from './schemas/model-choice.ts';
 import { Difficulty } from './schemas/question.ts';
@@ -58,6 +58,8 @@ export interface Config {
   /** The one folder that everything is kept in. */
   home: string;
   models: ModelSettings;
+  /** A key was found, and nobody has chosen a provider yet: what they could be asked. */
+  offered: OfferedModels | null;
   /** No socket is opened, whatever else is set. */
   offline: boolean;
   quiet: boolean;
@@ -86,13 +88,15 @@ export interface Config {
 export function readConfig(flags: Flags, shell: Environment): Config {
   const home = dataFolder(shell);
   const environment = { ...readDotEnv(home), ...definedOnly(shell) };
-  const file = readConfigFile(join(home, 'config.yaml'));
+  const file = readConfigFile(settingsFile(home));
   const offline = flags.offline ?? false;
   if (offline) refuseNamedModel(flags);
+  const wishes = modelWishes(flags, environment, file);
 
   return {
     home,
-    models: settleModels(offline ? {} : modelWishes(flags, environment, file), environment),
+    models: settleModels(offline ? {} : wishes, environment),
+    offered: offline ? null : offeredModels(wishes, environment),
     offline,
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,
@@ -110,6 +114,11 @@ export function readConfig(flags: Flags, shell: Environment): Config {
     packs: file.packs ?? [],
     openKeys: isReadByOthers(join(home, '.env')) ? join(home, '.env') : null,
   };
+}
+
+/** Where the settings stand. */
+export function settingsFile(home: string): string {
+  return join(home, 'config.yaml');
 }
 
 function vectorsOf({ vectors: kind = 'vectra', pinecone = {} }: Pick<z.infer<typeof ConfigFile>, 'vectors' | 'pinecone'>, apiKey: string | undefined): Config['vectors'] {

@@ -93,6 +93,21 @@ export function settleModels(wishes: ModelWishes, keys: Keys): ModelSettings {
   };
 }
 
+/** What could be chosen, and was not. */
+export interface OfferedModels {
+  provider: 'openai' | 'huggingface';
+  /** As they would be in force. */
+  settings: ModelSettings;
+}
+
+/** What the keys at hand would reach; null without one, and where somebody has said which models they want, or that they want none. */
+export function offeredModels(wishes: ModelWishes, keys: Keys): OfferedModels | null {
+  const { provider, questionModel, cleaningModel, summaryModel, reportModel, grader, secondGrader, replay } = wishes;
+  const chosen = provider ?? questionModel ?? cleaningModel ?? summaryModel ?? reportModel ?? grader ?? secondGrader ?? replay;
+  const found = chosen === undefined ? providerWithKey(keys) : null;
+  return found && { provider: found, settings: settleModels({ ...wishes, provider: found }, keys) };
+}
+
 /** Reads `local`, `openai`, `openai:text-embedding-3-small` or `hf:org/model`. Rejects as `settleModels` does. */
 export function settleEmbedder(wish: string, keys: Keys): EmbedderChoice {
   const { name, model } = parted(wish);

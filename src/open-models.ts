@@ -1,7 +1,8 @@
+import type { Destination, Destinations } from './interview/estimate.ts';
 import { createCachedLlm, type ReplyCache } from './llm/cached.ts';
 import { replayCassette, recordCassette } from './llm/cassette.ts';
 import type { KnownContact } from './llm/contact-patterns.ts';
-import { createSpending, priceTable, type Spending } from './llm/costs.ts';
+import { costOf, createSpending, priceTable, type Spending } from './llm/costs.ts';
 import { createHuggingFaceLlm } from './llm/huggingface.ts';
 import { createLimiter, type Limiter } from './llm/limits.ts';
 import type { Llm } from './llm/llm.ts';
@@ -68,6 +69,27 @@ export function openModels(settings: ModelSettings, context: ModelContext): Open
 /** Money for a run, up to the limit that was set. */
 export function openSpending({ maxCostUsd }: ModelSettings): Spending {
   return createSpending(maxCostUsd === null ? {} : { maxCostUsd });
+}
+
+/** Where each agent's words would go, and what they would cost. Nothing is opened or sent; a cassette that is replayed sends nothing. */
+export function pricedDestinations({ agents, secondGrader, prices, replay }: ModelSettings): { destinations: Destinations; pricesAsOf: string } {
+  const table = priceTable(prices);
+  const destinationOf = (choice: ModelChoice | null): Destination | null => {
+    const endpoint = choice && replay === null ? openAdapter(choice)?.endpoint : undefined;
+    return endpoint ? { ...endpoint, cost: (usage) => costOf(endpoint, usage, table) } : null;
+  };
+  const { question, cleaning, grader, summary, report } = agents;
+  return {
+    destinations: {
+      question: destinationOf(question),
+      cleaning: destinationOf(cleaning),
+      grader: destinationOf(grader),
+      secondGrader: destinationOf(secondGrader),
+      summary: destinationOf(summary),
+      report: destinationOf(report),
+    },
+    pricesAsOf: table.asOf,
+  };
 }
 
 interface Wrapping {

@@ -6,6 +6,7 @@ import type { Embedder } from './embeddings/embeddings.ts';
 import type { Grader } from './grading/grader.ts';
 import { createOfflineGrader } from './grading/offline-grader.ts';
 import { refuseSockets } from './llm/fetch-guard.ts';
+import type { ModelSettings } from './model-settings.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { openIndex } from './open-index.ts';
 import { openModels, openSpending, type ModelContext, type OpenModels } from './open-models.ts';
@@ -42,16 +43,14 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
   if (config.offline) refuseSockets();
   const store = openSqliteStore(config.home);
   const { models } = config;
-  const spending = openSpending(models);
-  // The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider.
-  const onCall = (call: SentCall) => void store.recordCall(call).catch(() => undefined);
+  const onCall = recordIn(store);
   return {
     config,
     store,
     index: openIndex(config, { store, onCall }),
     embedder: openEmbedder(config.embedder, models, { onCall, cacheFor: (embedderId) => vectorsIn(store, embedderId, models.cacheHours) }),
     grader: createOfflineGrader(),
-    models: (context) => openModels(models, { ...context, onCall, cache: repliesIn(store, models.cacheHours), spending }),
+    models: modelsOf(models, store),
     originals: {
       keep: async (resumeId, path) => void (await keepOriginal(config.home, resumeId, basename(path), path)),
       delete: async (resumeId) => void (await deleteOriginal(config.home, resumeId)),
@@ -59,6 +58,21 @@ export function openServices(config: Config, onWork: OnWork = () => undefined): 
     onWork,
     close: () => store.close(),
   };
+}
+
+/** The same services, open as they are, with other models. */
+export function withModels(services: Services, models: ModelSettings): Services {
+  return { ...services, config: { ...services.config, models }, models: modelsOf(models, services.store) };
+}
+
+function modelsOf(settings: ModelSettings, store: Store): Services['models'] {
+  const shared = { onCall: recordIn(store), cache: repliesIn(store, settings.cacheHours), spending: openSpending(settings) };
+  return (context) => openModels(settings, { ...context, ...shared });
+}
+
+/** The ledger must not hold up an interview; a call that cannot be written down is still in the log of the provider. */
+function recordIn(store: Store): (call: SentCall) => void {
+  return (call) => void store.recordCall(call).catch(() => undefined);
 }
 
 function repliesIn(store: Store, hours: number): ModelContext['cache'] {

@@ -1,15 +1,23 @@
 import { continueInterview, startInterview } from '../interview/start.ts';
 import { ingestResume } from '../resume/ingest.ts';
-import type { Services } from '../services.ts';
-import type { Desk, InterviewChoice } from '../ui/desk.ts';
+import { estimateInterview } from '../interview/estimate.ts';
+import type { OfferedModels } from '../model-settings.ts';
+import { pricedDestinations } from '../open-models.ts';
+import { withModels, type Services } from '../services.ts';
+import { settingsFile } from '../config.ts';
+import type { Desk, InterviewChoice, ModelOffer } from '../ui/desk.ts';
+import { chooseProvider } from './choose-provider.ts';
 import { DEFAULT_ROLE } from './open-interview.ts';
 import { findReport } from './report.ts';
 import { requireResume } from './require.ts';
 import { SAMPLE } from './sample.ts';
+import type { ModelChoice } from '../schemas/model-choice.ts';
 
 /** What the screens ask for, answered by the services. */
-export function createDesk(services: Services): Desk {
-  const { store } = services;
+export function createDesk(opened: Services): Desk {
+  const { store, config } = opened;
+  let services = opened;
+  let { offered } = config;
   return {
     async overview() {
       const sessions = await store.listInterviews();
@@ -24,12 +32,51 @@ export function createDesk(services: Services): Desk {
       return startInterview({ resume, role, questions, mode, difficulty, seed: null, packs: [] }, { ...services, onWork: ({ words, done, total }) => onProgress(`${words} (${done}/${total})`) });
     },
 
+    offer: (choice) => offered && offerOf(offered, choice, config.home),
+
+    async answerOffer(accepted) {
+      if (!offered) return;
+      const { provider, settings } = offered;
+      offered = null;
+      if (accepted) services = withModels(services, settings);
+      await chooseProvider(settingsFile(config.home), accepted ? provider : 'offline');
+    },
+
     continueInterview: (sessionId) => continueInterview(sessionId, services),
-    defaults: () => defaultsOf(services.config.defaults),
+    defaults: () => defaultsOf(config.defaults),
     sampleResume: () => SAMPLE,
     report: (sessionId) => findReport(sessionId, services),
-    close: () => services.close(),
+    close: () => opened.close(),
   };
+}
+
+const NAMES = { openai: 'OpenAI', huggingface: 'Hugging Face' };
+
+function offerOf({ provider, settings }: OfferedModels, { questions, mode, resume }: Parameters<Desk['offer']>[0], home: string): ModelOffer | null {
+  const { destinations, pricesAsOf } = pricedDestinations(settings);
+  const { question, grader } = destinations;
+  if (!question || !grader) return null;
+  const { samples, mask: masked } = settings;
+  return {
+    provider: NAMES[provider],
+    host: grader.host,
+    hasKey: hasKey(settings.agents.grader),
+    models: { questions: question.model, grades: grader.model },
+    masked,
+    estimate: estimateInterview({ questions, mode, resume: resume !== null, samples }, destinations, pricesAsOf),
+    settingsFile: settingsFile(home),
+  };
+}
+
+function hasKey(choice: ModelChoice): boolean {
+  switch (choice.kind) {
+    case 'offline':
+      return false;
+    case 'openai':
+      return choice.apiKey !== null;
+    case 'huggingface':
+      return choice.token !== null;
+  }
 }
 
 function defaultsOf({ role, questions, mode, difficulty }: Services['config']['defaults']): ReturnType<Desk['defaults']> {

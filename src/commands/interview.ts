@@ -13,6 +13,7 @@ Examples:
   $ hotseat interview --resume last --questions 6 --seed 7
   $ hotseat interview --role "Data Engineer" --mode real      without a resume
   $ hotseat interview --resume last --job job.md              asks about what the job wants
+  $ hotseat interview --provider openai --dry-run             what would be sent, and what it would cost
   $ hotseat interview --continue                              go on with the last unfinished one
   $ hotseat interview --resume last --plain < answers.txt     a line is an answer
 
@@ -30,6 +31,7 @@ export interface InterviewFlags extends Flags {
   continue?: string | true;
   plain?: boolean;
   json?: boolean;
+  dryRun?: boolean;
 }
 
 export function command(context: CommandContext): Command {
@@ -45,11 +47,13 @@ export function command(context: CommandContext): Command {
     .option('--continue [session]', 'go on with an interview: the last unfinished one, or this')
     .option('--plain', 'plain lines instead of screens')
     .option('--json', 'one event a line, for scripts')
+    .option('--dry-run', 'say what would be sent where, and about what it would cost; send and store nothing')
     .addHelpText('after', EXAMPLES);
   return withModelOptions(interview).action(async (_, command: Command) => {
     const flags = command.optsWithGlobals<InterviewFlags>();
     refuseContradictions(flags);
     const config = context.config(flags);
+    if (flags.dryRun) return sayWhatWouldBeSent(flags, config);
     const plain = flags.plain === true || flags.json === true || config.plain;
     const run = isInteractive(process, context.environment, { plain }) ? holdOnScreen : holdInLines;
     context.exitCode = await run(flags, config, context);
@@ -66,10 +70,16 @@ async function holdInLines(flags: InterviewFlags, config: Config): Promise<numbe
   return holdPlainInterview(flags, config);
 }
 
+async function sayWhatWouldBeSent(flags: InterviewFlags, config: Config): Promise<void> {
+  const { printEstimate } = await import('./interview-estimate.ts');
+  await printEstimate(flags, config);
+}
+
 function refuseContradictions(flags: InterviewFlags): void {
   if (flags.continue === undefined) return;
-  const given = (['resume', 'role', 'job', 'questions', 'difficulty', 'mode', 'seed'] as const).find((name) => flags[name] !== undefined);
+  const given = (['resume', 'role', 'job', 'questions', 'difficulty', 'mode', 'seed', 'dryRun'] as const).find((name) => flags[name] !== undefined);
   if (!given) return;
+  if (given === 'dryRun') throw new InputError('usage', '--dry-run says what a new interview would send.', 'Leave --continue out; hotseat network says what was sent.');
   throw new InputError('usage', `--${given} cannot be changed in an interview that has begun.`, 'Leave it out, or start a new interview without --continue.');
 }
 

@@ -73,11 +73,13 @@ export function openSession(start: { state: InterviewState; revision: number; dr
   /** Grades again what is ungraded, with the interviewer of this moment. */
   async function* gradePending(turn?: Turn): AsyncGenerator<InterviewEvent, void> {
     const before = state;
-    const { state: graded, changes } = await regrade(state, interviewer.grader, { pendingOnly: true, signal: turn?.signal });
+    const { state: after, changes } = await regrade(state, interviewer.grader, { pendingOnly: true, signal: turn?.signal });
     if (changes.length === 0) return yield* say('Nothing is left ungraded.');
     const still = changes.flatMap(({ reason }) => reason ?? []);
-    if (changes.some(({ after }) => after !== null)) await keep(graded);
+    if (changes.some(({ after }) => after !== null)) await keep(after);
     yield* regradedEvents(before, state);
+    const graded = changes.length - still.length;
+    if (graded > 0 && state.settings.mode !== 'coach') yield* say(`${graded === 1 ? 'One answer is' : `${graded} answers are`} graded now. The grades come with the report.`);
     if (still[0] !== undefined) yield* say(troubleText(still[0], still.length));
   }
 

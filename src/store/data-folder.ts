@@ -71,6 +71,16 @@ export async function deleteOriginal(folder: string, resumeId: string): Promise<
   return names.length > 0;
 }
 
+/** Writes a file of the data folder, readable by its owner alone. Whoever reads it meanwhile finds the old one or the new one, whole. */
+export async function writePrivateFile(path: string, text: string): Promise<void> {
+  makePrivateFolder(dirname(path));
+  try {
+    await writeWhole(path, Buffer.from(text));
+  } catch (error) {
+    throw describeStorageError(error, dirname(path));
+  }
+}
+
 const originals = (folder: string): string => join(folder, 'resumes');
 
 async function namesOf(folder: string, resumeId: string): Promise<string[]> {

@@ -64,6 +64,7 @@ export function createNavigation(options: NavigationOptions): Navigation {
     const model = createSetup({
       openDesk,
       prefill,
+      transcript,
       onBack: () => go(home()),
       onStarted: (session) => go(interview(async () => session)),
     });

@@ -2,6 +2,7 @@ import { type Evaluation } from '../schemas/evaluation.ts';
 import { type AskedQuestion } from '../schemas/interview.ts';
 import { type ModelUse } from '../schemas/network.ts';
 import { type Report } from '../schemas/report.ts';
+import { type ModelOffer } from './desk.ts';
 import { createVariable, type Observable } from './observable.ts';
 
 export interface Asked {
@@ -27,7 +28,8 @@ export type Entry =
   | { kind: 'said'; role: 'interviewer' | 'system'; text: string }
   | { kind: 'help' }
   | { kind: 'report'; report: Report }
-  | { kind: 'use'; use: ModelUse };
+  | { kind: 'use'; use: ModelUse }
+  | { kind: 'offer'; offer: ModelOffer };
 
 export interface Transcript extends Observable<readonly Entry[]> {
   print(...entries: Entry[]): void;

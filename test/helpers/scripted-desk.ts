@@ -1,9 +1,11 @@
 import { InputError } from '../../src/errors.ts';
-import { type InterviewEvent, type InterviewSession } from '../../src/interview/session.ts';
+import { type InterviewEvent, type InterviewSession, type Turn } from '../../src/interview/session.ts';
 import { type Evaluation } from '../../src/schemas/evaluation.ts';
 import { type AskedQuestion, type SessionListing } from '../../src/schemas/interview.ts';
+import { type ModelUse } from '../../src/schemas/network.ts';
 import { type Report } from '../../src/schemas/report.ts';
-import { type Desk, type InterviewChoice } from '../../src/ui/desk.ts';
+import { type Desk, type InterviewChoice, type ModelOffer } from '../../src/ui/desk.ts';
+import { ungradedEvaluation } from './states.ts';
 
 /** Everything a test wants to look at afterwards. */
 export interface Script {
@@ -22,9 +24,36 @@ export interface ScriptOptions {
   beforeGrading?: () => Promise<void>;
   /** The answer that cannot be saved the first time it is sent. */
   failsOnce?: string;
+  /** A model works in it: says feedback and the next question, word by word, and waits a while after each. */
+  model?: ScriptedModel;
+  /** A key was found, and nobody was asked yet. */
+  offer?: ModelOffer;
+  /** The answer to the offer cannot be written down. */
+  offerUnwritable?: boolean;
   /** Going on with an interview rejects with this. */
   refuses?: Error;
 }
+
+export interface ScriptedModel {
+  feedback: string;
+  question: string;
+  /** Between two words, and at the end of each text. */
+  pause: () => Promise<void>;
+}
+
+/** What three calls took. */
+export const USED: ModelUse = { calls: 3, failed: 0, inputTokens: 3_800, outputTokens: 320, costUsd: 0.0123, latencyMs: 4_200, hosts: ['models.example'] };
+
+/** A key was found for models that nobody has chosen. */
+export const OFFER: ModelOffer = {
+  provider: 'OpenAI',
+  host: 'api.openai.com',
+  hasKey: true,
+  models: { questions: 'gpt-4o-mini', grades: 'gpt-4o' },
+  masked: true,
+  estimate: { agents: [], calls: 22, inputTokens: 42_200, outputTokens: 5_940, costUsd: 0.1199, pricesAsOf: '2026-04', assumptions: [] },
+  settingsFile: '/home/jo/.hotseat/config.yaml',
+};
 
 const RUBRIC = { reference: 'An index turns a scan into a lookup and makes writes slower.', keyPoints: [] };
 
@@ -96,6 +125,7 @@ export function gradedEvaluation(answer: string, score = 0.72): Evaluation {
 export function scriptedDesk(options: ScriptOptions = {}): Script {
   const script: Omit<Script, 'desk'> = { answers: [], drafts: [], calls: [], choices: [] };
   const open = () => scriptedSession(script, options);
+  let offer = options.offer ?? null;
   const desk: Desk = {
     overview: async () => overview(options.firstRun ?? false),
     startInterview: async (choice, onProgress) => {
@@ -105,6 +135,12 @@ export function scriptedDesk(options: ScriptOptions = {}): Script {
       }
       onProgress('Reading the resume');
       return open();
+    },
+    offer: () => offer,
+    answerOffer: async (accepted) => {
+      script.calls.push(`offer ${accepted ? 'accepted' : 'declined'}`);
+      offer = null;
+      if (options.offerUnwritable) throw new InputError('config-invalid', 'The settings are not valid YAML.', 'Correct them.');
     },
     continueInterview: async (id) => {
       if (options.refuses) throw options.refuses;
@@ -128,7 +164,20 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
     return { type: 'question', question, index: position, total: QUESTIONS.length - 1 };
   };
 
-  async function* next(): AsyncGenerator<InterviewEvent> {
+  /** Speaks until all is said or nobody waits. */
+  async function speak(of: 'question' | 'feedback', { onSaying, signal }: Turn): Promise<void> {
+    if (!options.model || signal?.aborted) return;
+    const { pause, [of]: whole } = options.model;
+    const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+    for (const end of Array.from(whole.matchAll(/\S+\s*/gu), ({ index, 0: word }) => index + word.length)) {
+      onSaying?.({ of, text: whole.slice(0, end) });
+      await Promise.race([pause(), stopped]);
+      if (signal?.aborted) return;
+    }
+  }
+
+  async function* next(turn: Turn): AsyncGenerator<InterviewEvent> {
+    if (position + 1 < QUESTIONS.length) await speak('question', turn);
     position += 1;
     if (position < QUESTIONS.length) yield ask();
     else yield* finish();
@@ -153,7 +202,7 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
       yield { type: 'phase', phase: 'greeting', round: 'welcome' };
       yield ask();
     },
-    async *answer(text) {
+    async *answer(text, turn = {}) {
       if (text === failing) {
         failing = undefined;
         throw new InputError('disk-full', 'The answer could not be saved.', 'Free some space and press Enter again.');
@@ -162,12 +211,16 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
       const { id } = QUESTIONS[position] ?? { id: '' };
       yield { type: 'answer-saved', answerId: `a${script.answers.length}`, questionId: id };
       await options.beforeGrading?.();
-      if (position > 0) yield { type: 'evaluation', answerId: 'a', questionId: id, evaluation: gradedEvaluation(text), previousScore: null };
-      yield* next();
+      if (position > 0) {
+        await speak('feedback', turn);
+        const evaluation = turn.signal?.aborted ? ungradedEvaluation('Nobody waited for the grade.') : gradedEvaluation(text);
+        yield { type: 'evaluation', answerId: 'a', questionId: id, evaluation, previousScore: null };
+      }
+      yield* next(turn);
     },
-    async *skip() {
+    async *skip(turn = {}) {
       script.calls.push('skip');
-      yield* next();
+      yield* next(turn);
     },
     hint: () => called('hint', { type: 'hint', text: 'Think of what a write has to do.', left: 1, cost: 0.05 }),
     repeat: () => called('repeat', ask()),
@@ -178,8 +231,8 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
       script.calls.push('end');
       return finish();
     },
-    use: null,
-    usesModels: false,
+    use: options.model ? USED : null,
+    usesModels: options.model !== undefined,
     async *regrade() {
       yield { type: 'message', role: 'system', text: 'Nothing is left ungraded.' };
     },

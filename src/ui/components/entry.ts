@@ -6,6 +6,7 @@ import { type Asked, type Entry, type Hint } from '../transcript.ts';
 import { outOfHundred } from '../../reports/words.ts';
 import { useInWords } from '../use-words.ts';
 import { feedbackLines } from './feedback.ts';
+import { offerLines } from './offer.ts';
 import { questionLines } from './question.ts';
 import { reportLines } from './report.ts';
 
@@ -28,6 +29,8 @@ export function entryLines(entry: Entry, width: number, theme: Theme): Line[] {
       return [BLANK, ...helpLines(width)];
     case 'report':
       return reportLines(entry.report, width, theme);
+    case 'offer':
+      return [BLANK, ...offerLines(entry.offer, width, theme)];
     case 'use':
       return [BLANK, ...wrapped(useInWords(entry.use), width, { tone: 'quiet' })];
   }
@@ -53,6 +56,7 @@ const KEYS: ReadonlyArray<readonly [string, string]> = [
   ['Alt+Enter', 'new line; Ctrl+J or \\ and Enter do the same'],
   ['Ctrl+G', 'write in your own editor ($VISUAL, $EDITOR)'],
   ['Ctrl+_', 'undo'],
+  ['Esc', 'while a model works: do not wait for it'],
   ['Ctrl+C', 'leave; your draft is kept'],
 ];
 

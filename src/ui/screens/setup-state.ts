@@ -1,6 +1,6 @@
 import { type Mode } from '../../schemas/interview.ts';
 import { type Difficulty } from '../../schemas/question.ts';
-import { type InterviewChoice } from '../desk.ts';
+import { type InterviewChoice, type ModelOffer } from '../desk.ts';
 import { DIFFICULTIES, MODES } from '../words.ts';
 import { type Notice } from './interview-state.ts';
 
@@ -24,6 +24,8 @@ export interface SetupState {
   typed: string;
   mode: Mode;
   difficulty: Difficulty;
+  /** What is being asked before the interview starts. */
+  offer: ModelOffer | null;
   work: string | null;
   notice: Notice | null;
 }
@@ -33,6 +35,8 @@ export type SetupAction =
   | { type: 'turned'; by: number }
   | { type: 'digit-typed'; digit: string }
   | { type: 'digit-erased' }
+  | { type: 'offered'; offer: ModelOffer }
+  | { type: 'offer-left' }
   | { type: 'working'; work: string }
   | { type: 'noticed'; notice: Notice | null };
 
@@ -41,7 +45,7 @@ const MOST = 50;
 
 /** The screen as it begins, with the settings' defaults. */
 export function setupState({ questions, mode, difficulty }: Prefill['defaults']): SetupState {
-  return { field: 'role', questions, typed: '', mode, difficulty, work: null, notice: null };
+  return { field: 'role', questions, typed: '', mode, difficulty, offer: null, work: null, notice: null };
 }
 
 export function setupReducer(state: SetupState, action: SetupAction): SetupState {
@@ -54,8 +58,12 @@ export function setupReducer(state: SetupState, action: SetupAction): SetupState
       return withDigits(state, state.typed + action.digit);
     case 'digit-erased':
       return withDigits(state, state.typed === '' ? `${state.questions}`.slice(0, -1) : state.typed.slice(0, -1));
+    case 'offered':
+      return { ...state, offer: action.offer, work: null, notice: null };
+    case 'offer-left':
+      return { ...state, offer: null };
     case 'working':
-      return { ...state, work: action.work, notice: null };
+      return { ...state, offer: null, work: action.work, notice: null };
     case 'noticed':
       return { ...state, work: null, notice: action.notice };
   }

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { fieldText } from '../components/editor-lines.ts';
 import { Live, type LiveFrame } from '../components/live.tsx';
 import { noticeLines, statusLine, workLines } from '../components/notes.ts';
+import { type ModelOffer } from '../desk.ts';
 import { type Draft } from '../editor/draft.ts';
 import { BLANK, type Line, type Piece, shorten, wrapped } from '../lines.ts';
 import { type Observable } from '../observable.ts';
@@ -38,6 +39,7 @@ export function setupFrame(
 ): LiveFrame {
   const width = columns - 1;
   const gap = rows < 16 ? [] : [BLANK];
+  if (state.offer) return offerFrame(state.offer, width, rows, theme);
   const title: Line = [{ text: '  Your interview', tone: 'strong' }, { text: `  about ${shorten(printableLine(label), Math.max(8, width - 24), theme.glyphs.ellipsis)}`, tone: 'quiet' }];
   const field = (name: Field, value: Piece[]): Line => [...fieldLabel(name, state, theme), ...value];
   const roleField = fieldText(role, Math.max(1, width - LABEL_WIDTH));
@@ -61,6 +63,13 @@ export function setupFrame(
   ];
   const isTyping = state.field === 'role' && state.work === null;
   return { lines, cursor: isTyping ? { x: Math.min(LABEL_WIDTH + roleField.cursor, columns - 1), y: above.length } : undefined };
+}
+
+/** The question alone: what it means stands above, printed, where it is never cut. */
+function offerFrame({ host }: ModelOffer, width: number, rows: number, theme: Theme): LiveFrame {
+  const gap = rows < 16 ? [] : [BLANK];
+  const question = wrapped(`Use the models at ${printableLine(host)} from now on? Enter alone means no.`, width, { indent: 2, tone: 'strong' });
+  return { lines: [...gap, ...question.slice(0, Math.max(1, rows - 6)), ...gap, statusLine(['y yes', 'n no', 'Esc back'], width, theme)] };
 }
 
 function fieldLabel(name: Field, { field }: SetupState, { glyphs }: Theme): Piece[] {

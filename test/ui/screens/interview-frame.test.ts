@@ -5,7 +5,7 @@ import { type Line, lineWidth } from '../../../src/ui/lines.ts';
 import { interviewFrame } from '../../../src/ui/screens/interview-frame.ts';
 import { type InterviewView, OPENING } from '../../../src/ui/screens/interview-state.ts';
 import { createTheme } from '../../../src/ui/theme.ts';
-import { askedQuestion, QUESTIONS } from '../../helpers/scripted-desk.ts';
+import { askedQuestion, QUESTIONS, USED } from '../../helpers/scripted-desk.ts';
 
 const theme = createTheme({ LANG: 'C.UTF-8' });
 const [, aboutResume = askedQuestion({ id: 'q', text: 'none' })] = QUESTIONS;
@@ -49,6 +49,41 @@ describe('the live area of an interview', () => {
     expect(shown).toContain('Skip this question? What you have written for it will be lost.');
   });
 
+  const saying = (text: string, of: 'question' | 'feedback' = 'feedback') => waiting({ asked: null, work: 'Reading your answer', stoppable: true, saying: { of, text } });
+
+  it('shows what a model is saying, marked as not final, and how not to wait for it', () => {
+    const shown = words(interviewFrame(saying('You name the lookup'), EMPTY, { columns: 80, rows: 24 }, theme, 0).lines);
+    expect(shown).toContain('● Feedback, not final yet.\n  You name the lookup\n');
+    expect(shown).toContain('Esc: do not wait for the model');
+    expect(words(interviewFrame(saying('Why', 'question'), EMPTY, { columns: 40, rows: 20 }, theme, 0).lines)).toContain('● The next question, not final yet.\n  Why\n');
+  });
+
+  it('shows the end of what does not fit', () => {
+    const text = Array.from({ length: 200 }, (_, index) => `word${index}`).join(' ');
+    const shown = words(interviewFrame(saying(text), EMPTY, { columns: 40, rows: 20 }, theme, 0).lines);
+    expect(shown).toContain('Feedback, not final yet.\n  …\n');
+    expect(shown).toContain('word199');
+    expect(shown).not.toContain('word0 ');
+  });
+
+  it('shows no escape sequence of a model, not even half of one', () => {
+    expect(words(interviewFrame(saying('so\u001B[2J far\u001B['), EMPTY, { columns: 80, rows: 24 }, theme, 0).lines)).not.toContain('\u001B');
+  });
+
+  it('waits with the words until they are final where nothing may move', () => {
+    const still = createTheme({ LANG: 'C.UTF-8', HOTSEAT_NO_ANIMATION: '1' });
+    const shown = words(interviewFrame(saying('You name the lookup'), EMPTY, { columns: 80, rows: 24 }, still, 0).lines);
+    expect(shown).toContain('Reading your answer…');
+    expect(shown).not.toContain('You name the lookup');
+  });
+
+  it.each([
+    [80, '3 calls · 4.1k tokens · $0.012'],
+    [40, 'Enter send · /help · $0.012'],
+  ])('says in %i columns what models took', (columns, taken) => {
+    expect(words(interviewFrame(waiting({ use: USED }), EMPTY, { columns, rows: 24 }, theme, 0).lines)).toContain(taken);
+  });
+
   it('keeps to plain letters where the terminal knows no others', () => {
     const ascii = createTheme({ TERM: 'linux', LANG: 'C.UTF-8' });
     expect(words(interviewFrame(waiting(), EMPTY, { columns: 80, rows: 24 }, ascii, 0).lines)).toMatch(/^[ -~\n]+$/u);
@@ -56,13 +91,15 @@ describe('the live area of an interview', () => {
 
   it('is always lower than the terminal and never wider, with the cursor inside', () => {
     const text = fc.oneof(fc.lorem({ maxCount: 80 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
-    const views = fc.record({ question: text, notice: fc.option(text), hint: fc.option(text), draft: text, columns: fc.integer({ min: 20, max: 120 }), rows: fc.integer({ min: 5, max: 50 }) });
+    const views = fc.record({ question: text, notice: fc.option(text), hint: fc.option(text), said: fc.option(text), draft: text, columns: fc.integer({ min: 20, max: 120 }), rows: fc.integer({ min: 5, max: 50 }) });
     fc.assert(
-      fc.property(views, ({ question, notice, hint, draft, columns, rows }) => {
+      fc.property(views, ({ question, notice, hint, said, draft, columns, rows }) => {
         const view = waiting({
           asked: { question: { ...aboutResume, text: question }, index: 1, total: 3 },
           notice: notice === null ? null : { kind: 'error', text: notice },
           hints: hint === null ? [] : [{ text: hint, left: 0, cost: 0.05 }],
+          use: USED,
+          ...(said === null ? {} : { asked: null, work: 'Reading your answer', stoppable: true, saying: { of: 'feedback' as const, text: said } }),
         });
         const frame = interviewFrame(view, draftOf(draft.replace(/\p{C}/gu, '')), { columns, rows }, theme, 0);
         expect(frame.lines.length).toBeLessThan(rows);

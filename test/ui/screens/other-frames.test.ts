@@ -7,7 +7,7 @@ import { HOME, type HomeState } from '../../../src/ui/screens/home-state.ts';
 import { setupFrame } from '../../../src/ui/screens/setup.tsx';
 import { FIELDS, setupState } from '../../../src/ui/screens/setup-state.ts';
 import { createTheme } from '../../../src/ui/theme.ts';
-import { scriptedDesk } from '../../helpers/scripted-desk.ts';
+import { OFFER, scriptedDesk } from '../../helpers/scripted-desk.ts';
 
 const theme = createTheme({ LANG: 'C.UTF-8' });
 const sizes = fc.record({ columns: fc.integer({ min: 20, max: 120 }), rows: fc.integer({ min: 10, max: 50 }) });
@@ -29,9 +29,9 @@ describe('the other screens', () => {
 
   it('keep the set-up screen lower than the terminal, with the cursor inside', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...FIELDS), notices, fc.lorem({ maxCount: 10 }), sizes, (field, notice, role, size) => {
+      fc.property(fc.constantFrom(...FIELDS), notices, fc.lorem({ maxCount: 10 }), sizes, fc.constantFrom(null, OFFER), (field, notice, role, size, offer) => {
         const prefill = { resume: null, label: 'a resume with a long name.pdf', role, defaults: { questions: 6, mode: 'coach' as const, difficulty: 'medium' as const } };
-        const { lines, cursor } = setupFrame({ ...setupState(prefill.defaults), field, notice }, prefill, draftOf(role), size, theme, 0);
+        const { lines, cursor } = setupFrame({ ...setupState(prefill.defaults), field, notice, offer }, prefill, draftOf(role), size, theme, 0);
         expect(lines.length).toBeLessThan(size.rows);
         expect(cursor?.x ?? 0).toBeLessThan(size.columns);
       }),

@@ -6,14 +6,14 @@ import { createNavigation, type Start } from '../../../src/ui/navigation.ts';
 import { createVariable } from '../../../src/ui/observable.ts';
 import { createTheme } from '../../../src/ui/theme.ts';
 import { createTranscript } from '../../../src/ui/transcript.ts';
-import { type ScriptOptions, scriptedDesk } from '../../helpers/scripted-desk.ts';
+import { OFFER, type ScriptOptions, scriptedDesk } from '../../helpers/scripted-desk.ts';
 
 const ESC = '\u001B';
 
 afterEach(cleanup);
 
 /** The screens without a terminal: keys go in where the keyboard would put them. */
-function openScreens(screen: Start['screen'], options: ScriptOptions = {}) {
+function openScreens(screen: Start['screen'], options: ScriptOptions = {}, env: Record<string, string> = { HOTSEAT_NO_ANIMATION: '1' }) {
   const script = scriptedDesk(options);
   const done = vi.fn();
   const failed = vi.fn();
@@ -29,7 +29,7 @@ function openScreens(screen: Start['screen'], options: ScriptOptions = {}) {
     onDone: done,
     onFailed: failed,
   });
-  const theme = createTheme({ LANG: 'C.UTF-8', HOTSEAT_NO_ANIMATION: '1' });
+  const theme = createTheme({ LANG: 'C.UTF-8', ...env });
   const props = { navigation, transcript, size, theme, version: '1.2.3', shown: createVariable(true), onFrame: () => undefined };
   const { lastFrame } = render(<AppView {...props} />);
   const tokenizer = new Tokenizer();
@@ -98,6 +98,111 @@ describe('the home screen', () => {
     await screen.shows('Quit');
     screen.type('q');
     expect(screen.done).toHaveBeenCalledWith({ unfinished: false });
+  });
+});
+
+describe('the set-up screen', () => {
+  async function offered(options: ScriptOptions = {}) {
+    const screen = openScreens('home', { firstRun: true, offer: OFFER, ...options });
+    await screen.shows('1. Try it');
+    screen.type('1');
+    await screen.shows('Your interview about the sample resume');
+    screen.type('\r');
+    await screen.shows('Use the models at api.openai.com from now on? Enter alone means no.');
+    return screen;
+  }
+
+  it('says in plain words what a found key would mean, before anything starts', async () => {
+    const screen = await offered();
+    for (const words of [
+      'A key for OpenAI was found, and nobody has said yet whether to use it.',
+      'What goes to api.openai.com: the questions, your answers and passages of your resume. gpt-4o-mini words the questions, gpt-4o grades.',
+      'Names, e-mails, phone numbers, links and addresses are masked before anything is sent.',
+      'For this interview: about 22 calls and 48k tokens, about $0.120 by the prices of 2026-04.',
+      '"provider" in /home/jo/.hotseat/config.yaml, or --provider for one interview.',
+    ])
+      await screen.shows(words);
+    expect(screen.choices).toEqual([]);
+  });
+
+  it.each([
+    ['y', 'accepted'],
+    ['n', 'declined'],
+    ['\r', 'declined'],
+  ])('takes %j as %s, and starts', async (key, outcome) => {
+    const screen = await offered();
+    screen.type(key);
+    await screen.shows('Are you ready to begin?');
+    expect(screen.calls).toEqual([`offer ${outcome}`]);
+  });
+
+  it('goes back without an answer', async () => {
+    const screen = await offered();
+    screen.type(ESC);
+    await screen.shows('Enter start');
+    expect(screen.calls).toEqual([]);
+  });
+
+  it('says when the answer cannot be written down, and starts all the same', async () => {
+    const screen = await offered({ offerUnwritable: true });
+    screen.type('n');
+    await screen.shows('! The settings are not valid YAML. Correct them. Until you leave, your choice holds: press Enter to start.');
+    screen.type('\r');
+    await screen.shows('Are you ready to begin?');
+  });
+});
+
+describe('the interview screen with a model', () => {
+  const model = { feedback: 'You name the lookup.', question: 'What does it cost?' };
+  const forEver = () => new Promise<void>(() => undefined);
+  const moving = {};
+
+  it('shows what it is saying, and then what is final', async () => {
+    let goOn = () => {};
+    const pause = () => new Promise<void>((resolve) => (goOn = resolve));
+    const screen = openScreens('interview', { model: { ...model, pause } }, moving);
+    await screen.shows('ready');
+    screen.type('yes\r');
+    for (const words of ['What', 'What does', 'What does it', 'What does it cost?']) {
+      await screen.shows(`The next question, not final yet. ${words} ❯`);
+      goOn();
+    }
+    await screen.shows('Question 1 of 3');
+    expect(screen.frame()).not.toContain('not final');
+  });
+
+  it('goes on at one Esc, keeps what is typed, and says that nothing was graded', async () => {
+    const pauses = [() => Promise.resolve(), () => Promise.resolve(), () => Promise.resolve(), () => Promise.resolve(), forEver];
+    const screen = openScreens('interview', { model: { ...model, pause: () => (pauses.shift() ?? forEver)() } }, moving);
+    await screen.shows('ready');
+    screen.type('yes\r');
+    await screen.shows('Question 1 of 3');
+    screen.type('I added an index.\r');
+    await screen.shows('Feedback, not final yet. You');
+    await screen.shows('Esc: do not wait for the model');
+    screen.type('early words');
+    screen.type(ESC);
+    await screen.shows('Not graded: Nobody waited for the grade.');
+    await screen.shows('Question 2 of 3');
+    await screen.shows('❯ early words');
+    expect(screen.frame()).not.toContain('do not wait');
+  });
+
+  it('leaves only when nothing goes on behind it', async () => {
+    const screen = openScreens('interview', { model: { ...model, pause: forEver } }, moving);
+    await screen.shows('ready');
+    screen.type('yes\r');
+    await screen.shows('The next question, not final yet.');
+    screen.type('\u0004');
+    await screen.shows('Question 1 of 3');
+    await vi.waitFor(() => expect(screen.done).toHaveBeenCalledWith({ unfinished: true }));
+  });
+
+  it('says what was taken, on the status line and behind the report', async () => {
+    const screen = openScreens('interview', { model: { ...model, pause: () => Promise.resolve() } });
+    await screen.shows('3 calls · 4.1k tokens · $0.012');
+    screen.type('/end\r');
+    await screen.shows('Models: 3 calls to models.example; 3,800 tokens sent and 320 received; $0.012; 4.2 s of waiting.');
   });
 });
 
