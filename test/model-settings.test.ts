@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../src/errors.ts';
-import { settleEmbedder, settleModels, type ModelWishes } from '../src/model-settings.ts';
+import { offeredModels, settleEmbedder, settleModels, type ModelWishes } from '../src/model-settings.ts';
 
 const OPENAI = { OPENAI_API_KEY: 'sk-one' };
 const HUGGING_FACE = { HF_TOKEN: 'hf_one' };
@@ -61,5 +61,23 @@ describe('settleEmbedder', () => {
     ['cohere', OPENAI, 'embedder-unknown'],
   ])('refuses %s, given %j, as %s', (wish, keys, code) => {
     expect(() => settleEmbedder(wish, keys)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
+
+describe('offeredModels', () => {
+  it('are those that a key was found for, as they would be in force', () => {
+    expect(offeredModels({ samples: 3, mask: false }, OPENAI)).toMatchObject({ provider: 'openai', settings: { samples: 3, mask: false, agents: { grader: { kind: 'openai', model: 'gpt-4o' } } } });
+    expect(offeredModels({}, HUGGING_FACE)).toMatchObject({ provider: 'huggingface' });
+    expect(offeredModels({}, { OPENAI_BASE_URL: 'http://localhost:11434/v1' })).toMatchObject({ provider: 'openai' });
+  });
+
+  it.each<[string, ModelWishes, Record<string, string>]>([
+    ['no key is there', {}, {}],
+    ['somebody has chosen a provider', { provider: 'openai' }, OPENAI],
+    ['somebody has chosen none', { provider: 'offline' }, OPENAI],
+    ['somebody has chosen one model', { grader: 'openai:gpt-4o' }, OPENAI],
+    ['the turns come from a cassette', { replay: 'turns.jsonl' }, OPENAI],
+  ])('are none where %s', (_, wishes, keys) => {
+    expect(offeredModels(wishes, keys)).toBeNull();
   });
 });

@@ -4,14 +4,17 @@ import { createEvaluationAgent } from '../../src/interview/agents/evaluation.ts'
 import { createOrchestrator } from '../../src/interview/agents/orchestrator.ts';
 import { createOfflineQuestionAgent } from '../../src/interview/agents/question.ts';
 import { createOfflineReportAgent } from '../../src/interview/agents/report.ts';
-import { interviewGraph } from '../../src/interview/graph.ts';
+import type { Grader } from '../../src/grading/grader.ts';
+import { interviewGraph, type InterviewGraph } from '../../src/interview/graph.ts';
+import type { Interviewer } from '../../src/interview/interviewer.ts';
 import { openSession } from '../../src/interview/open-session.ts';
 import type { InterviewEvent, InterviewSession } from '../../src/interview/session.ts';
 import { readWording } from '../../src/interview/wording.ts';
 import type { BankQuestion } from '../../src/packs/bank.ts';
 import type { Evaluation } from '../../src/schemas/evaluation.ts';
 import type { InterviewState, Mode } from '../../src/schemas/interview.ts';
-import { askedQuestion, gradedEvaluation, interviewState } from '../helpers/states.ts';
+import { askedQuestion, gradedEvaluation, interviewState, ungradedEvaluation } from '../helpers/states.ts';
+import { USED } from '../helpers/scripted-desk.ts';
 
 const { rubric, followUps, hints } = askedQuestion();
 const bank: BankQuestion[] = [0, 1, 2].map((place) => ({
@@ -39,24 +42,34 @@ const GRADES: Record<string, Evaluation> = {
   nothing: gradedEvaluation({ band: 1, score: 0, flags: ['off_topic'] }),
 };
 
+const scripted: Grader = { name: 'scripted', grade: async ({ answer }) => GRADES[answer.split(' ')[0] ?? ''] ?? gradedEvaluation() };
+
+interface Wishes {
+  mode?: Mode;
+  /** A grader with a model, until the session goes offline. */
+  model?: Grader;
+}
+
 /** A session over memory whose grader gives what the answer asks for: `good`, `partial` or `nothing`. */
-function session({ mode = 'coach' }: { mode?: Mode } = {}): { session: InterviewSession; saved: InterviewState[] } {
+function session({ mode = 'coach', model }: Wishes = {}): { session: InterviewSession; saved: InterviewState[] } {
   const saved: InterviewState[] = [];
-  const grader = { name: 'scripted', grade: async ({ answer }: { answer: string }) => GRADES[answer.split(' ')[0] ?? ''] ?? gradedEvaluation() };
-  const graph = interviewGraph({
+  const openWith = (grader: Grader): Interviewer => ({ graph: graphWith(grader), grader, use: grader === model ? () => USED : null });
+  const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
+  const opened = openSession(
+    { state: { ...state, settings: { ...state.settings, mode } }, revision: 0, draft: '' },
+    { interviewer: openWith(model ?? scripted), openOffline: () => openWith(scripted), clarify: readWording().clarify, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
+  );
+  return { session: opened, saved };
+}
+
+function graphWith(grader: Grader): InterviewGraph {
+  return interviewGraph({
     orchestrator: createOrchestrator({ retrieve: async () => [] }),
     question: createOfflineQuestionAgent({ bank, embedder: { id: 'test/one', embed: async (texts) => texts.map(() => Float32Array.from([1, 0, 0])) }, wording: readWording() }),
     cleaning: createOfflineCleaningAgent(),
     evaluation: createEvaluationAgent({ grader }),
     report: createOfflineReportAgent(),
   });
-  const interviewer = { graph, grader, use: null };
-  const state = interviewState({ status: 'ready', plan: { intro: 0, resume: 0, technical: 2, behavioral: 0, situational: 0 }, domainPlan: { sql: 2 } });
-  const opened = openSession(
-    { state: { ...state, settings: { ...state.settings, mode } }, revision: 0, draft: '' },
-    { interviewer, openOffline: () => interviewer, clarify: readWording().clarify, save: async (next, revision) => (saved.push(next), revision + 1), saveDraft: async () => undefined },
-  );
-  return { session: opened, saved };
 }
 
 async function told(events: AsyncIterable<InterviewEvent>): Promise<InterviewEvent[]> {
@@ -68,7 +81,7 @@ async function told(events: AsyncIterable<InterviewEvent>): Promise<InterviewEve
 const kinds = (events: InterviewEvent[]) => events.map((event) => (event.type === 'question' ? `question:${event.question.intent}` : event.type));
 
 /** Greeted and ready: the first question waits. */
-async function begun(options?: { mode?: Mode }) {
+async function begun(options?: Wishes) {
   const parts = session(options);
   await told(parts.session.begin());
   await told(parts.session.answer('yes'));
@@ -183,5 +196,77 @@ describe('a question back', () => {
     expect(session.state.userAnswers.filter(({ text }) => text === 'What do you mean?')).toEqual([]);
 
     expect(kinds(await told(session.answer('What do you mean?')))[0]).toBe('answer-saved');
+  });
+});
+
+describe('an interview session with a model', () => {
+  const talking: Grader = {
+    name: 'openai/test',
+    grade: async (request, options) => {
+      options?.onFeedback?.('You name');
+      return scripted.grade(request, options);
+    },
+  };
+  const gone = { ...ungradedEvaluation('The model cannot be reached.'), gradedBy: { ...gradedEvaluation().gradedBy, provider: 'openai' } };
+  const failing: Grader = { name: 'openai/test', grade: async () => gone };
+  const silent: Grader = {
+    name: 'openai/test',
+    grade: async (_, options) => {
+      options?.signal?.throwIfAborted();
+      return new Promise((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(options.signal?.reason as Error)));
+    },
+  };
+  const texts = (events: InterviewEvent[]) => events.flatMap((event) => (event.type === 'message' ? [event.text] : []));
+  const WAYS = 'Go on, and /regrade it when you like; or /offline, to go on without models; or /pause.';
+
+  it.each<[Mode, string[]]>([
+    ['coach', ['You name']],
+    ['real', []],
+  ])('lets its feedback be heard in %s mode: %j', async (mode, heard) => {
+    const { session: interview } = await begun({ mode, model: talking });
+    const said: string[] = [];
+    await told(interview.answer('good', { onSaying: ({ text }) => void said.push(text) }));
+    expect(said).toEqual(heard);
+  });
+
+  it('goes on without it when nobody waits', async () => {
+    const { session: interview } = await begun({ model: silent });
+    const controller = new AbortController();
+    const events = told(interview.answer('good', { signal: controller.signal }));
+    controller.abort();
+    expect(kinds(await events)).toEqual(['answer-saved', 'evaluation', 'message', 'question:technical']);
+    expect(interview.state.evaluationHistory[0]?.evaluation).toMatchObject({ status: 'ungraded', reason: 'Nobody waited for the grade.' });
+  });
+
+  it.each<[Mode, string]>([
+    ['coach', `This answer is saved. ${WAYS}`],
+    ['real', `This answer is saved and not graded. The model cannot be reached. ${WAYS}`],
+  ])('names the three ways on in %s mode when it fails', async (mode, words) => {
+    const { session: interview } = await begun({ mode, model: failing });
+    expect(texts(await told(interview.answer('good')))).toEqual([words]);
+    expect(texts(await told(interview.regrade()))).toEqual([`This answer is saved and not graded. The model cannot be reached. ${WAYS}`]);
+  });
+
+  it('counts the answers that stay without a grade', async () => {
+    const { session: interview } = await begun({ model: failing });
+    await told(interview.answer('good'));
+    await told(interview.answer('good'));
+    expect(texts(await told(interview.regrade()))[0]).toMatch(/^2 answers are saved and not graded\./u);
+  });
+
+  it.each<[Mode, string[]]>([
+    ['coach', ['message', 'message', 'evaluation']],
+    ['real', ['message', 'message']],
+  ])('goes on without models in %s mode, grades what they left, and still knows what they took', async (mode, events) => {
+    const { session: interview } = await begun({ mode, model: failing });
+    await told(interview.answer('good'));
+    expect([interview.usesModels, interview.use]).toEqual([true, USED]);
+
+    const after = await told(interview.offline());
+    expect(kinds(after)).toEqual(events);
+    expect(texts(after)[1]).toMatch(mode === 'coach' ? /^Graded now: Question \d/u : /^One answer is graded now\./u);
+    expect([interview.usesModels, interview.use]).toEqual([false, USED]);
+    expect(interview.state.evaluationHistory[0]?.evaluation).toMatchObject({ status: 'graded', score: 0.9 });
+    expect(texts(await told(interview.regrade()))).toEqual(['Nothing is left ungraded.']);
   });
 });
