@@ -9,13 +9,15 @@ import { InterviewScreen } from './screens/interview.tsx';
 import { SetupScreen } from './screens/setup.tsx';
 import { type Theme, ThemeContext } from './theme.ts';
 import { type Transcript } from './transcript.ts';
-import { useObservable } from './use-observable.ts';
+import { SteadyContext, useObservable } from './use-observable.ts';
 import { type Frame, type Size } from './window.ts';
 
 export interface AppProps {
   navigation: Navigation;
   transcript: Transcript;
   size: Observable<Size>;
+  /** False while the terminal is changing its size. */
+  steady: Observable<boolean>;
   theme: Theme;
   version: string;
   /** False while the terminal belongs to someone else. */
@@ -24,7 +26,15 @@ export interface AppProps {
 }
 
 /** What is finished, printed once for the terminal to keep; below it the screen of this moment. */
-export function AppView({ transcript, shown, size, theme, onFrame, ...rest }: AppProps) {
+export function AppView({ steady, ...rest }: AppProps) {
+  return (
+    <SteadyContext value={steady}>
+      <SteadyView {...rest} />
+    </SteadyContext>
+  );
+}
+
+function SteadyView({ transcript, shown, size, theme, onFrame, ...rest }: Omit<AppProps, 'steady'>) {
   const entries = useObservable(transcript);
   const isShown = useObservable(shown);
 

@@ -67,7 +67,7 @@ export async function runApp({ openDesk, start, version, env }: AppOptions): Pro
 
   const stopListening = listen(leave, terminal);
   const ink = render(
-    <AppView {...{ navigation, transcript, version }} size={window.size} theme={createTheme(env)} shown={terminal.shown} onFrame={window.drawn} />,
+    <AppView {...{ navigation, transcript, version }} size={window.size} steady={window.steady} theme={createTheme(env)} shown={terminal.shown} onFrame={window.drawn} />,
     { stdout: window.stdout, exitOnCtrlC: false, maxFps: FRAMES_PER_SECOND },
   );
   ink.waitUntilExit().catch(ending.reject);

@@ -31,6 +31,22 @@ export function createVariable<Value>(initial: Value): Variable<Value> {
   };
 }
 
+/** The same value, but what changes while it is not steady is told when it is steady again. */
+export function whileSteady<Value>(source: Observable<Value>, steady: Observable<boolean>): Observable<Value> {
+  let told = source.get();
+  return {
+    get: () => {
+      if (steady.get()) told = source.get();
+      return told;
+    },
+    subscribe: (listener) => {
+      const tell = () => steady.get() && listener();
+      const stops = [source.subscribe(tell), steady.subscribe(tell)];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
 /**
  * State with its rules. Several keys can arrive in one chunk, before React has
  * drawn the first of them: each must see what the one before has done.

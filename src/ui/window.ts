@@ -20,6 +20,8 @@ export interface Frame {
 export interface TerminalWindow {
   stdout: NodeJS.WriteStream;
   size: Observable<Size>;
+  /** False from the first sign of another size until the screen is clean again: nothing may be drawn meanwhile. */
+  steady: Observable<boolean>;
   drawn: (frame: Frame) => void;
   /** After another program has written: empty rows where Ink believes its frame. */
   makeRoom: () => void;
@@ -35,6 +37,7 @@ const HIGHER_THAN_ANY_FRAME = 100_000;
 
 export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
   const size = createVariable(sizeOf(real));
+  const steady = createVariable(true);
   const inkListeners = new Set<() => void>();
   let held = false;
   let told = size.get().columns;
@@ -42,6 +45,11 @@ export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
   let timer: NodeJS.Timeout | undefined;
 
   function settle(): void {
+    repaint();
+    steady.set(true);
+  }
+
+  function repaint(): void {
     const before = size.get();
     const after = sizeOf(real);
     if (before.columns === after.columns && before.rows === after.rows) return;
@@ -57,6 +65,7 @@ export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
     const after = sizeOf(real);
     tellInk(after.columns);
     size.set(after);
+    steady.set(true);
   }
 
   function tellInk(columns: number): void {
@@ -66,7 +75,9 @@ export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
 
   function resized(): void {
     clearTimeout(timer);
-    if (!held) timer = setTimeout(settle, SETTLED);
+    if (held) return;
+    steady.set(false);
+    timer = setTimeout(settle, SETTLED);
   }
 
   const stdout = new Proxy(real, {
@@ -83,6 +94,7 @@ export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
   return {
     stdout,
     size,
+    steady,
     drawn: (next) => {
       frame = next;
     },

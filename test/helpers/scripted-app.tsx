@@ -4,11 +4,16 @@ import { scriptedDesk } from './scripted-desk.ts';
 
 /** The screens over a scripted interview, as a program for a real terminal. Argument: `home` or `interview`. */
 const [, , screen, pause = '0'] = process.argv;
+/** Enough words for a text that is higher than a screen. */
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+const { SPEAKS } = process.env;
 const script = scriptedDesk({
   firstRun: process.env.FIRST_RUN !== undefined,
   draft: process.env.DRAFT,
   failsOnce: process.env.FAILS_ONCE,
   beforeGrading: () => delay(Number(pause)),
+  // SPEAKS: words that a model says of each answer and as each question; the time between two of them is the pause, and the last one stands for a while.
+  model: SPEAKS === undefined ? undefined : { feedback: words(Number(SPEAKS)), question: words(Number(SPEAKS)), pause: (left) => delay(left > 0 ? Number(pause) : 400) },
 });
 
 process.exitCode = await runApp({

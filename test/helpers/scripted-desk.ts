@@ -37,8 +37,8 @@ export interface ScriptOptions {
 export interface ScriptedModel {
   feedback: string;
   question: string;
-  /** Between two words, and at the end of each text. */
-  pause: () => Promise<void>;
+  /** After each word, with the number of words to come. */
+  pause: (left: number) => Promise<void>;
 }
 
 /** What three calls took. */
@@ -169,9 +169,10 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
     if (!options.model || signal?.aborted) return;
     const { pause, [of]: whole } = options.model;
     const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
-    for (const end of Array.from(whole.matchAll(/\S+\s*/gu), ({ index, 0: word }) => index + word.length)) {
+    const ends = Array.from(whole.matchAll(/\S+\s*/gu), ({ index, 0: word }) => index + word.length);
+    for (const [index, end] of ends.entries()) {
       onSaying?.({ of, text: whole.slice(0, end) });
-      await Promise.race([pause(), stopped]);
+      await Promise.race([pause(ends.length - 1 - index), stopped]);
       if (signal?.aborted) return;
     }
   }

@@ -14,6 +14,8 @@ import { type InterviewView } from './interview-state.ts';
 // Lower than the terminal by this much: a frame as high as the screen would scroll at every key.
 const SPARE_ROWS = 2;
 const LOW = 16;
+// Of what a model is saying, its title among them: a high frame cannot be taken back when the terminal gets narrow and folds it.
+const MOST_SAID = 6;
 
 /**
  * The live area of an interview, never higher than the terminal: first the
@@ -34,7 +36,7 @@ export function interviewFrame(view: InterviewView, draft: Draft, { columns, row
   };
   const notice = take(messageLines(view, width), Math.max(1, Math.floor(rows / 4)));
   const question = take(questionArea(view, width, left, theme));
-  const working = take(workArea(view, width, left, theme, tick));
+  const working = take(workArea(view, width, Math.min(left, MOST_SAID), theme, tick));
 
   const above = [...gap, ...question, ...working, ...(question.length + working.length > 0 ? gap : []), ...notice, ...(notice.length > 0 ? gap : [])];
   return {
@@ -43,7 +45,7 @@ export function interviewFrame(view: InterviewView, draft: Draft, { columns, row
   };
 }
 
-/** What is being done, or what a model is saying meanwhile. Where nothing may move, the words come when they are final. */
+/** What is being done, or the end of what a model is saying meanwhile. Where nothing may move, the words come when they are final. */
 function workArea({ saying, work }: InterviewView, width: number, height: number, theme: Theme, tick: number): Line[] {
   return saying && theme.animated ? sayingLines(saying, width, height, theme, tick) : workLines(work, width, theme, tick);
 }

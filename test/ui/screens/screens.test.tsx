@@ -30,7 +30,7 @@ function openScreens(screen: Start['screen'], options: ScriptOptions = {}, env: 
     onFailed: failed,
   });
   const theme = createTheme({ LANG: 'C.UTF-8', ...env });
-  const props = { navigation, transcript, size, theme, version: '1.2.3', shown: createVariable(true), onFrame: () => undefined };
+  const props = { navigation, transcript, size, steady: createVariable(true), theme, version: '1.2.3', shown: createVariable(true), onFrame: () => undefined };
   const { lastFrame } = render(<AppView {...props} />);
   const tokenizer = new Tokenizer();
 
