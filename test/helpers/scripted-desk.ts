@@ -22,6 +22,8 @@ export interface ScriptOptions {
   firstRun?: boolean;
   /** Calls the gate before each grading, so that a test can look at what is shown meanwhile. */
   beforeGrading?: () => Promise<void>;
+  /** Between a question and the end of the call that asked it. */
+  afterAsking?: () => Promise<void>;
   /** The answer that cannot be saved the first time it is sent. */
   failsOnce?: string;
   /** A model works in it: says feedback and the next question, word by word, and waits a while after each. */
@@ -180,8 +182,9 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
   async function* next(turn: Turn): AsyncGenerator<InterviewEvent> {
     if (position + 1 < QUESTIONS.length) await speak('question', turn);
     position += 1;
-    if (position < QUESTIONS.length) yield ask();
-    else yield* finish();
+    if (position >= QUESTIONS.length) return yield* finish();
+    yield ask();
+    await options.afterAsking?.();
   }
 
   async function* finish(): AsyncGenerator<InterviewEvent> {

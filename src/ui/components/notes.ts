@@ -11,7 +11,7 @@ export function noticeLines(notice: Notice | null, width: number): Line[] {
 
 /** What is being done. The dots move only where things may move. */
 export function workLines(work: string | null, width: number, { glyphs, animated }: Theme, tick: number): Line[] {
-  if (work === null) return [];
+  if (work === null || work === '') return [];
   const dots = animated ? '.'.repeat((tick % 3) + 1) : glyphs.ellipsis;
   return [[{ text: `${glyphs.interviewer} `, tone: 'accent' }, { text: work.slice(0, Math.max(1, width - 6)) + dots, tone: 'quiet' }]];
 }

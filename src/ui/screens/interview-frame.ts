@@ -71,7 +71,7 @@ function messageLines({ notice, confirming }: InterviewView, width: number): Lin
 
 function placeholder({ asked, work, broken, phase }: InterviewView): string {
   if (broken) return 'Press Enter to try again';
-  if (work !== null || !asked) return '';
+  if (work || !asked) return '';
   return phase === 'greeting' ? 'Type your reply and press Enter' : 'Type your answer and press Enter';
 }
 
@@ -82,6 +82,6 @@ function statusWords({ work, stoppable, confirming, asked, use }: InterviewView,
   if (confirming) return ['y yes', 'n no'];
   const { parts, least } = useInShort(use);
   const taken = width < ROOMY ? least : parts;
-  if (work !== null || !asked) return [stoppable ? 'Esc: do not wait for the model' : '', rest, ...taken, 'Ctrl+C leave'];
+  if (work || !asked) return [stoppable ? 'Esc: do not wait for the model' : '', rest, ...taken, 'Ctrl+C leave'];
   return [rest, 'Enter send', '/help', ...taken, 'Alt+Enter new line', '/hint', '/skip', 'Ctrl+C leave'];
 }

@@ -50,6 +50,7 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
     onTurn: () => {
       keeper.note(worthKeeping(editor.text()));
       if (pausing) options.onPause();
+      else if (submitting) submit();
     },
     onComplete: options.onComplete,
   });
@@ -59,6 +60,7 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
   );
 
   let pausing = false;
+  let submitting = false;
 
   /** What is being done is done first, without its models: nothing goes on behind the person's back. */
   function pause(): void {
@@ -74,6 +76,9 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
   function submit(): void {
     const { work, broken, asked } = store.get();
     const text = editor.text();
+    // The next question is there already: what is sent for it waits until it is saved.
+    submitting = work === '';
+    if (submitting) return;
     if (work !== null) return notice('One moment: the next question comes first. Nothing you typed is lost.');
     if (broken) return void run('Trying again', (opened, turn) => opened.begin(turn));
     if (text.trim() === '') return notice('Nothing to send yet. Type an answer, or /skip, or /help.');

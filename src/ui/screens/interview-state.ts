@@ -26,7 +26,7 @@ export interface InterviewView {
   asked: Asked | null;
   hints: readonly Hint[];
   sent: Sent | null;
-  /** What is being done, in words; null when it is the person's turn. */
+  /** What is being done, in words; empty while the next question is there and only saved yet; null when it is the person's turn. */
   work: string | null;
   /** Whether Esc lets the work go on without its models. */
   stoppable: boolean;
@@ -107,7 +107,7 @@ function afterEvent(view: InterviewView, event: InterviewEvent): InterviewView {
     case 'question': {
       const { question, index, total } = event;
       const again = view.asked?.question.id === question.id;
-      return { ...view, asked: { question, index, total }, hints: again ? view.hints : [] };
+      return { ...view, asked: { question, index, total }, hints: again ? view.hints : [], work: view.work === null ? null : '', stoppable: false };
     }
     case 'hint':
       return { ...view, hints: [...view.hints, { text: event.text, left: event.left, cost: event.cost }] };

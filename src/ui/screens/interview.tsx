@@ -14,7 +14,7 @@ export function InterviewScreen({ model, size }: { model: InterviewModel; size: 
   const view = useObservable(model.view);
   const draft = useObservable(model.editor);
   const window = useObservable(size);
-  const tick = useTick(theme.animated && view.work !== null);
+  const tick = useTick(theme.animated && Boolean(view.work));
 
   return <Live {...interviewFrame(view, draft, window, theme, tick)} />;
 }

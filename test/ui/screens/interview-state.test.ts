@@ -33,6 +33,12 @@ describe('what a model is saying', () => {
   });
 });
 
+it('gives the editor back with the next question, which may still have to be saved', () => {
+  if (question === undefined) throw new Error('The script has no question.');
+  const view = after(working, graded, { type: 'told', event: { type: 'question', question, index: 2, total: 3 } });
+  expect(view).toMatchObject({ work: '', stoppable: false });
+});
+
 describe('Esc', () => {
   it('is offered while a model works, and taken once', () => {
     expect(after(working).stoppable).toBe(true);

@@ -237,6 +237,19 @@ describe('the interview screen', () => {
     expect(screen.answers).toEqual(['yes']);
   });
 
+  it('sends what is entered for a question that is not saved yet as soon as it is', async () => {
+    let goOn = () => {};
+    const screen = openScreens('interview', { afterAsking: () => new Promise<void>((resolve) => (goOn = resolve)) });
+    await screen.shows('ready');
+    screen.type('yes\r');
+    await screen.shows('Question 1 of 3');
+    screen.type('I added an index.\r');
+    expect(screen.answers).toEqual(['yes']);
+    goOn();
+    await screen.shows('Question 2 of 3');
+    expect(screen.answers).toEqual(['yes', 'I added an index.']);
+  });
+
   it('does not send an empty answer', async () => {
     const screen = openScreens('interview');
     await screen.shows('ready');
