@@ -97,7 +97,7 @@ describe('a model that fails', () => {
     await terminal.shows('Graded now:');
     const before = server.requests.length;
     terminal.type(`${ANSWER}\r`);
-    await terminal.shows('Question 3 of 3');
+    await terminal.shows('follow-up');
     expect(server.requests).toHaveLength(before);
     expect(terminal.screen()).toContain('1 call');
   });

@@ -182,9 +182,12 @@ function scriptedSession(script: Omit<Script, 'desk'>, options: ScriptOptions): 
   async function* next(turn: Turn): AsyncGenerator<InterviewEvent> {
     if (position + 1 < QUESTIONS.length) await speak('question', turn);
     position += 1;
-    if (position >= QUESTIONS.length) return yield* finish();
-    yield ask();
-    await options.afterAsking?.();
+    if (position < QUESTIONS.length) {
+      yield ask();
+      await options.afterAsking?.();
+    } else {
+      yield* finish();
+    }
   }
 
   async function* finish(): AsyncGenerator<InterviewEvent> {
