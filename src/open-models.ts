@@ -66,6 +66,12 @@ export function openModels(settings: ModelSettings, context: ModelContext): Open
   };
 }
 
+/** What so many tokens of a model cost, in US dollars; 0 offline, null where its price is not known. `prices` are the user's own. */
+export function costOfTokens(choice: ModelChoice, usage: { inputTokens: number; outputTokens: number }, prices: ModelSettings['prices']): number | null {
+  const adapter = openAdapter(choice);
+  return adapter ? costOf(adapter.endpoint, usage, priceTable(prices)) : 0;
+}
+
 /** Money for a run, up to the limit that was set. */
 export function openSpending({ maxCostUsd }: ModelSettings): Spending {
   return createSpending(maxCostUsd === null ? {} : { maxCostUsd });

@@ -84,3 +84,21 @@ function vectorsIn(store: Store, embedderId: string, hours: number): VectorCache
   if (hours === 0) return null;
   return { get: (keys) => store.findEmbeddings(keys), put: (entries) => store.keepEmbeddings(embedderId, entries, hours) };
 }
+
+/** What is kept of a batch's model calls, without an interview. */
+export interface BatchRecords {
+  /** Null where nothing is to be used again. */
+  cache: ModelContext['cache'];
+  record(call: SentCall): void;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder for a batch alone: no index, no embedder. Throws a StorageError when it cannot be used. */
+export function openBatchRecords({ home, models }: Config): BatchRecords {
+  const store = openSqliteStore(home);
+  return {
+    cache: repliesIn(store, models.cacheHours),
+    record: recordIn(store),
+    close: () => store.close(),
+  };
+}

@@ -10,8 +10,8 @@ import { listPacks, listQuestions } from '../packs/catalogue.ts';
 import type { Question } from '../schemas/question.ts';
 import { calibrationText } from './calibration-text.ts';
 import type { CommandContext } from './context.ts';
-import { graderOption, openGrader } from './grader-option.ts';
-import { collect, countUpTo } from './option-values.ts';
+import { graderOption, openGrader, saysEveryCallFailed } from './grader-option.ts';
+import { amount, collect, countUpTo, retries } from './option-values.ts';
 import { print, printJson } from './print.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type ConfigWork, withConfig } from './with-config.ts';
@@ -21,10 +21,11 @@ Examples:
   $ hotseat calibrate
   $ hotseat calibrate --gold mine.jsonl          your own graded answers too
   $ hotseat calibrate --questions 50 --json
+  $ hotseat calibrate --grader openai:gpt-4o --questions 20 --runs 3 --max-cost 5
 
 A line of a gold file: {"question": "...", "reference": "...", "keyPoints": ["..."], "answer": "...", "band": 3}
 with a band from 1 to 4 or a score from 0 to 1.
-Exit code 0: the grader can be trusted to gate CI; 1: it cannot.`;
+Exit code 0: the grader can be trusted to gate CI; 1: it cannot; 4: every call to it failed.`;
 
 interface CalibrateFlags extends Flags {
   gold: string[];
@@ -41,6 +42,8 @@ export function command(context: CommandContext): Command {
     .addOption(graderOption())
     .option('--runs <n>', 'how often each gold answer is graded', countUpTo(20), 2)
     .option('--questions <n>', 'only so many questions of the packs, the same ones each time', countUpTo(100_000))
+    .option('--max-cost <dollars>', 'stop asking a model before it costs more', amount)
+    .option('--max-retries <n>', 'tries of a failed model call after the first: 0 to 10', retries)
     .option('--json', 'print as JSON')
     .addHelpText('after', EXAMPLES)
     .action(withConfig(context, runCalibration));
@@ -49,7 +52,8 @@ export function command(context: CommandContext): Command {
 async function runCalibration({ config, context }: ConfigWork, flags: CalibrateFlags): Promise<void> {
   const own = flags.gold.flatMap(readOwnGold);
   const questions = drawn(listQuestions(listPacks([...config.packs, ...flags.pack])).map(({ question }) => question), flags.questions);
-  const { grader, spent } = await openGrader(flags.grader ?? 'offline', context);
+  const named = await openGrader(flags, context);
+  const { grader, spent } = named;
   const progress = watch(flags);
   const report = await calibrate([...goldOfPacks(questions), ...own], questions.map((question) => requestFor(question, '').question), {
     grader,
@@ -58,7 +62,7 @@ async function runCalibration({ config, context }: ConfigWork, flags: CalibrateF
     spent,
     onProgress: progress.onProgress,
   }).finally(progress.stop);
-  if (!report.verdict.trusted) context.exitCode = EXIT.checkFailed;
+  if (!report.verdict.trusted) context.exitCode = saysEveryCallFailed(named) ? EXIT.modelFailed : EXIT.checkFailed;
   await (flags.json ? printJson(report) : print(calibrationText(report, { quiet: flags.quiet ?? false })));
 }
 

@@ -3,6 +3,7 @@ import type { FloorRow } from '../grading/calibration-floor.ts';
 import type { Bar } from '../grading/calibration-verdict.ts';
 import type { CalibrationReport } from '../grading/calibration.ts';
 import { BAND_WORDS } from '../reports/words.ts';
+import { dollars } from '../scoring/formats/numbers.ts';
 import { percent } from './pack-test.ts';
 import { table } from './print.ts';
 
@@ -49,12 +50,20 @@ function floorText(rows: readonly FloorRow[]): string {
   return `Made answers, in wordings that the offline grader was not tuned on\n${table([['KIND', 'ANSWERS', 'MEAN', 'LIMIT', 'BEYOND IT', 'GRADED GOOD', 'CHANGE', 'RAISED'], ...cells])}`;
 }
 
-function runText({ falseHigh, spread, answers, answersPerSecond, cost }: CalibrationReport): string {
+function runText({ falseHigh, spread, answers, seconds, answersPerSecond, cost }: CalibrationReport): string {
   return [
     `False answers graded too high: ${falseHigh.above} of ${falseHigh.answers} (${percent(falseHigh.share)}); graded good or better: ${falseHigh.good} (${percent(falseHigh.goodShare)})`,
     spread ? `Spread over ${spread.runs} runs: mean ${spread.mean.toFixed(4)}, largest ${spread.largest.toFixed(4)}; ${spread.bandsMoved} answers changed their band` : 'Spread: not measured with one run',
-    `Speed: ${answers} answers, ${Math.round(answersPerSecond)} a second; cost: ${cost === null ? 'not known' : `$${cost.toFixed(2)}`}`,
+    `Speed: ${answers} answers in ${timeWords(seconds)}, ${speedWords(answersPerSecond)} a second; cost: ${cost === null ? 'not known' : dollars(cost)}`,
   ].join('\n');
+}
+
+function timeWords(seconds: number): string {
+  return seconds < 120 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+function speedWords(rate: number): string {
+  return rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
 }
 
 function barsText(bars: readonly Bar[]): string {

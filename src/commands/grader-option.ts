@@ -1,5 +1,8 @@
 import { Option } from 'commander';
+import type { Config, Flags } from '../config.ts';
+import { InputError } from '../errors.ts';
 import type { Grader } from '../grading/grader.ts';
+import type { ModelChoice } from '../schemas/model-choice.ts';
 import type { CommandContext } from './context.ts';
 
 /** `--grader`: who grades. A model is only ever used when it is named here: settings and keys in the shell change nothing. */
@@ -7,22 +10,71 @@ export function graderOption(): Option {
   return new Option('--grader <name>', 'who grades: offline, openai:gpt-4o, hf:org/model').default('offline');
 }
 
+export const OFFLINE = 'offline';
+
+/**
+ * The settings with the graders that a command line names, and with no other
+ * model. Rejects an unknown grader, one without its key, and a model together
+ * with --offline, with an InputError.
+ */
+export function settingsFor(flags: Flags, context: CommandContext): Config {
+  const named = [flags.grader, flags.secondGrader].find((name) => name !== undefined && name !== OFFLINE);
+  if (flags.offline && named !== undefined) throw new InputError('offline-with-model', `--offline opens no connection, and ${named} needs one.`, 'Leave one of the two out.');
+  const { offline, grader, secondGrader, samples, maxCost, maxRetries, cache } = flags;
+  return context.config({ provider: OFFLINE, offline, grader, secondGrader, samples, maxCost, maxRetries, cache });
+}
+
+/** A limit to the cost needs prices to hold it to. Rejects a model without one, where there is a limit, with an InputError. */
+export async function requirePrices(choices: readonly ModelChoice[], { maxCostUsd, prices }: Config['models']): Promise<void> {
+  if (maxCostUsd === null) return;
+  const { costOfTokens } = await import('../open-models.ts');
+  const unpriced = choices.find((choice) => costOfTokens(choice, { inputTokens: 1, outputTokens: 1 }, prices) === null);
+  if (!unpriced || unpriced.kind === OFFLINE) return;
+  throw new InputError('price-unknown', `There is a limit to the cost, and the price of ${unpriced.kind}/${unpriced.model} is not known.`, 'Give its price in config.yaml under prices, or leave --max-cost away.');
+}
+
 export interface NamedGrader {
   grader: Grader;
   /** US dollars so far; null when a call had no known price. */
   spent(): number | null;
+  /** The reason, when models were asked and every call failed. */
+  failure(): string | null;
 }
 
-/** Opens the grader of that name. Rejects an unknown one, and one without its key, with an InputError. */
-export async function openGrader(name: string, context: CommandContext): Promise<NamedGrader> {
-  const { models } = context.config({ provider: 'offline', grader: name });
-  if (models.agents.grader.kind === 'offline') {
+/** Opens the grader that the flags name, without kept replies: each grade is a new one. Rejects as `settingsFor` does. */
+export async function openGrader(flags: Flags, context: CommandContext): Promise<NamedGrader> {
+  const { models } = settingsFor(flags, context);
+  if (models.agents.grader.kind === OFFLINE) {
     const { createOfflineGrader } = await import('../grading/offline-grader.ts');
-    return { grader: createOfflineGrader(), spent: () => 0 };
+    return { grader: createOfflineGrader(), spent: () => 0, failure: () => null };
   }
+  await requirePrices([models.agents.grader], models);
   const { openModels } = await import('../open-models.ts');
   const { createModelGrader } = await import('../grading/model-grader.ts');
-  const { grader: llm, spending } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined, cache: null });
+  const { grader: llm, spending, use } = openModels(models, { contact: {}, sessionId: null, onCall: () => undefined, cache: null });
   if (!llm) throw new Error('A model was chosen, and none was opened.');
-  return { grader: createModelGrader({ llm }), spent: () => (spending.unpriced > 0 ? null : spending.spentUsd) };
+  const { grader, lastReason } = listening(createModelGrader({ llm }));
+  return {
+    grader,
+    spent: () => (spending.unpriced > 0 ? null : spending.spentUsd),
+    failure: () => (use().calls > 0 && use().calls === use().failed ? lastReason() : null),
+  };
+}
+
+/** Remembers why the last answer was left ungraded. */
+function listening(grader: Grader): { grader: Grader; lastReason(): string | null } {
+  let reason: string | null = null;
+  const grade: Grader['grade'] = async (request, options) => {
+    const evaluation = await grader.grade(request, options);
+    if (evaluation.status === 'ungraded') ({ reason } = evaluation);
+    return evaluation;
+  };
+  return { grader: { name: grader.name, grade }, lastReason: () => reason };
+}
+
+/** Says on stderr that every call failed, and why. True if so: the exit code is 4 then, whatever the numbers are. */
+export function saysEveryCallFailed({ failure }: NamedGrader): boolean {
+  const reason = failure();
+  if (reason !== null) process.stderr.write(`Every call to the grader failed: ${reason}\n`);
+  return reason !== null;
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { retries } from './option-values.ts';
 
 /** The flags that say which models work, what they may cost and what they may see. Without them everything is offline. */
 export function withModelOptions(command: Command): Command {
@@ -33,11 +34,6 @@ const NO_MASK = new Option('--no-mask', 'send names and addresses as they are');
 function count(text: string): number {
   if (/^(?:[1-9]|1\d|20)$/u.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1 to 20.');
-}
-
-function retries(text: string): number {
-  if (/^(?:\d|10)$/u.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 0 to 10.');
 }
 
 function dollars(text: string): number {

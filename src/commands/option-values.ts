@@ -19,3 +19,16 @@ export function countUpTo(most: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
   };
 }
+
+/** US dollars, 0 or more. */
+export function amount(text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (value >= 0 && value < Infinity) return value;
+  throw new InvalidArgumentError('Give an amount of dollars, such as 0.5.');
+}
+
+/** Tries after the first. */
+export function retries(text: string): number {
+  if (/^(?:\d|10)$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 0 to 10.');
+}

@@ -6,7 +6,7 @@ import { readPacks } from '../packs/load.ts';
 import { printableLine } from '../printable.ts';
 import { BAND_WORDS } from '../reports/words.ts';
 import type { Question } from '../schemas/question.ts';
-import { openGrader } from './grader-option.ts';
+import { openGrader, saysEveryCallFailed } from './grader-option.ts';
 import { print, printJson, table } from './print.ts';
 import type { ConfigWork } from './with-config.ts';
 
@@ -18,13 +18,15 @@ interface TestFlags extends Flags {
 
 const WORST = 10;
 
-export async function testPacks({ config, context }: ConfigWork, { minExact, minWithinOne, json, quiet, grader: name = 'offline' }: TestFlags, ...paths: string[]): Promise<void> {
+export async function testPacks({ config, context }: ConfigWork, flags: TestFlags, ...paths: string[]): Promise<void> {
   const questions = questionsOf(paths, config.packs);
-  const { grader } = await openGrader(name, context);
+  const { minExact, minWithinOne, json, quiet } = flags;
+  const named = await openGrader(flags, context);
+  const { grader } = named;
   const result = await testGold(questions, grader, { exact: minExact, withinOne: minWithinOne });
   const nothing = result.totals.gold === 0;
   const passed = !nothing && result.bars.every((bar) => bar.passed);
-  if (!passed) context.exitCode = nothing ? EXIT.inconclusive : EXIT.checkFailed;
+  if (!passed) context.exitCode = saysEveryCallFailed(named) ? EXIT.modelFailed : nothing ? EXIT.inconclusive : EXIT.checkFailed;
   if (json) return printJson({ grader: grader.name, passed, ...result });
   if (nothing) return print('Inconclusive: there is no gold answer to test. Add some under gold: a band from 1 to 4, and an answer as somebody would give it.');
   await printTest(result, passed, quiet ?? false);

@@ -17,7 +17,8 @@ const EXAMPLES = `
 Examples:
   $ hotseat regrade --pending                    grade what a dead provider left, with the chosen grader
   $ hotseat regrade last --grader openai:gpt-4o  grade again and show the difference
-  $ hotseat regrade last --grader offline --keep  and put the new grades in place`;
+  $ hotseat regrade last --grader offline --keep  and put the new grades in place
+  $ hotseat regrade last --grader openai:gpt-4o --second-grader offline   two graders, side by side`;
 
 interface RegradeFlags extends Flags {
   pending?: boolean;
@@ -48,11 +49,11 @@ async function run(services: Services, { pending = false, keep = false, json }: 
 
 async function graderFor(state: InterviewState, services: Services) {
   const resume = state.resumeId ? ((await services.store.findResume(state.resumeId)) ?? null) : null;
-  const { grader } = services.models({ contact: contactOf(resume), sessionId: state.sessionId });
+  const models = services.models({ contact: contactOf(resume), sessionId: state.sessionId });
   if (state.evaluationHistory.length === 0) {
     throw new InputError('nothing-to-grade', `The interview ${state.sessionId} has no graded answer yet.`, `Go on with: hotseat interview --continue ${state.sessionId}`);
   }
-  return chosenGrader({ model: grader, samples: services.config.models.samples, offline: services.grader });
+  return chosenGrader({ models, settings: services.config.models, offline: services.grader });
 }
 
 /** Every call failed: 4. Some did: 3. */
@@ -64,9 +65,17 @@ function exitCodeOf(changes: Change[]): number {
 
 async function printChanges(sessionId: string, changes: Change[], stored: boolean): Promise<void> {
   if (changes.length === 0) return print(`Nothing of ${sessionId} is pending.`);
-  const rows = changes.map(({ questionId, before, after, reason }) => [questionId, shown(before), shown(after), difference(before, after), reason ?? '']);
-  await print(table([['QUESTION', 'BEFORE', 'AFTER', 'CHANGE', ''], ...rows]));
+  const seconded = changes.some(({ second }) => second !== undefined);
+  const rows = changes.map((change) => rowOf(change, seconded));
+  await print(table([['QUESTION', 'BEFORE', 'AFTER', 'CHANGE', ...(seconded ? ['SECOND', 'BANDS'] : []), ''], ...rows]));
+  const cached = changes.filter((change) => change.cached).length;
+  if (cached > 0) await print(`\n${cached} of ${changes.length} grades are those of an earlier request with the same words; --no-cache asks anew.`);
   await print(stored ? '\nThe new grades are in place.' : '\nNothing was changed; --keep puts the new grades in place.');
+}
+
+function rowOf({ questionId, before, after, reason, second, agreement }: Change, seconded: boolean): string[] {
+  const why = [reason, second?.status === 'ungraded' ? `second: ${second.reason}` : null].filter((words) => words !== null).join(' ');
+  return [questionId, shown(before), shown(after), difference(before, after), ...(seconded ? [shown(second?.score ?? null), agreement ?? '-'] : []), why];
 }
 
 function shown(score: number | null): string {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Flags } from '../config.ts';
 import { InputError } from '../errors.ts';
 import type { Gates } from '../scoring/gates.ts';
+import { amount, retries } from './option-values.ts';
 
 /** How a run is shown and kept. */
 export interface ReportFlags extends Flags {
@@ -59,11 +60,13 @@ export function addScoreOptions(command: Command): Command {
     .addOption(new Option('--min-domain <domain=score>', 'fail when the mean of a domain is below; may be given several times').argParser(domainGate).default([], 'none'))
     .option('--min-pass-rate <share>', 'fail when fewer cases meet what is asked of them; single ones may then fail', unit)
     .option('--max-ungraded <n>', 'how many cases may stay ungraded', wholeNumber)
-    .option('--grader <name>', 'who grades', 'offline')
-    .option('--samples <n>', 'grades of each case; the offline grader gives the same each time', positive, 1)
-    .option('--concurrency <n>', 'cases at the same time; offline: threads', positive)
+    .option('--grader <name>', 'who grades: offline, openai:gpt-4o, hf:org/model', 'offline')
+    .option('--second-grader <name>', 'grades every case too; shown beside the grade, and a limit that lies between the two is inconclusive')
+    .option('--samples <n>', 'grades of each case, for their spread; never from the cache (the offline grader gives the same each time)', positive, 1)
+    .option('--concurrency <n>', 'model calls at the same time, fewer when the provider says so; offline: threads', positive)
+    .option('--max-retries <n>', 'tries of a failed model call after the first: 0 to 10', retries)
     .option('--no-cache', 'grade everything anew (the offline grader keeps no cache)')
-    .option('--max-cost <dollars>', 'stop before the grader costs more (offline: nothing)', amount)
+    .option('--max-cost <dollars>', 'stop before the models cost more; the rest stays ungraded', amount)
     .option('--dry-run', 'check everything and say what would be done, grading nothing')
     .option('--continue', 'go on with a run that was interrupted')
     .option('--retry-errors', 'go on, and grade again what could not be graded')
@@ -107,10 +110,4 @@ function positive(words: string): number {
   const value = wholeNumber(words);
   if (value > 0) return value;
   throw new InvalidArgumentError('Give a whole number above 0.');
-}
-
-function amount(words: string): number {
-  const value = words.trim() === '' ? NaN : Number(words);
-  if (value >= 0 && value < Infinity) return value;
-  throw new InvalidArgumentError('Give an amount of dollars, such as 0.5.');
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { HotseatError } from '../errors.ts';
-import { gatesOf, mergeShards } from '../scoring/merge.ts';
+import { gatesOf, mergeShards, useOf } from '../scoring/merge.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
 import type { ResultFile } from '../scoring/read-result.ts';
 import { openRunFile } from '../scoring/run-file.ts';
@@ -35,9 +35,9 @@ async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFl
   const runFile = await openRunFile(null);
   try {
     await mergeShards(files, runFile);
-    const grader = files.find(({ summary }) => summary.provenance)?.summary.provenance?.grader ?? 'none';
+    const { grader = 'none', secondGrader } = files.find(({ summary }) => summary.provenance)?.summary.provenance ?? {};
     const gates = { ...gatesOf(files[0]?.summary.gates ?? []), maxDrop };
-    await reportRun(await finishRun({ runFile, gates, shard: null, against, grading: { name: grader } }), outputs, flags, context);
+    await reportRun(await finishRun({ runFile, gates, shard: null, against, grading: { name: grader, second: secondGrader, use: () => useOf(files) } }), outputs, flags, context);
   } finally {
     runFile.close({ keep: false });
   }

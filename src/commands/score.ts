@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { HotseatError, InputError } from '../errors.ts';
+import { counted } from '../scoring/formats/numbers.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
 import { createProgress } from '../scoring/progress.ts';
-import { openAnswers, type Check } from '../scoring/reading/answers.ts';
+import { openAnswers } from '../scoring/reading/answers.ts';
 import { AnswersError } from '../scoring/reading/problems.ts';
+import type { RunSummary } from '../scoring/result.ts';
 import { openRunFile, type RunFile } from '../scoring/run-file.ts';
 import { isWorthKeeping, scoreAnswers, type ScoreJob } from '../scoring/score-answers.ts';
 import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
-import { printJson, print } from './print.ts';
 import { blessCommand } from './score-bless.ts';
 import { addScoreOptions, gatesIn, type ScoreFlags } from './score-flags.ts';
-import { chooseGrader } from './score-grader.ts';
+import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
+import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
 import { bankOf, baselineIn } from './score-inputs.ts';
 import { Interrupted, whileInterruptible } from './score-interrupt.ts';
@@ -29,6 +31,7 @@ Examples:
   $ hotseat score answers.yaml --baseline baseline.json --max-drop 0.05
   $ hotseat score answers.jsonl --shard 2/4 --output part-2.json
   $ hotseat score answers.yaml --explain joins-1
+  $ hotseat score answers.yaml --grader openai:gpt-4o --samples 3 --max-cost 2 --dry-run
 
 A case: {"id": "1", "question": "...", "reference": "...", "answer": "...", "expect": {"minScore": 0.6}}
 Packs of your own are named with --pack: no setting of a machine changes a result.
@@ -37,7 +40,8 @@ Exit code  verdict
   0        passed, or scored where nothing was asked
   1        failed: a gate or an expectation was missed
   2        error: the command, a file or an output cannot be used
-  3        inconclusive: nothing was graded, or more ungraded than --max-ungraded (0)
+  3        inconclusive: nothing was graded, more ungraded than --max-ungraded (0), or a limit
+           within the spread of several samples or between two graders
   4        error: every call to the grader failed`;
 
 export function command(context: CommandContext): Command {
@@ -61,42 +65,55 @@ async function scoreCommand(words: string[], flags: ScoreFlags, context: Command
 
 /** words -> answers -> checked -> graded -> reported. */
 async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
-  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: await baselineIn(flags), grading: await chooseGrader(flags, context) };
+  const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: await baselineIn(flags), grading: await chooseGrading(flags, context) };
   if (job.shard && job.against) throw new InputError('baseline-in-shard', 'A part of a run cannot be compared with a baseline.', 'Give --baseline to hotseat score merge.');
   const answers = await openAnswers(words, { bank: await bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
   try {
     const check = await answers.check();
     if (check.problems.length > 0) throw new AnswersError(check.problems);
     planOutputs(flags.output, check.files);
-    const cases = job.shard ? takeShard(answers.cases(), job.shard) : answers.cases();
+    const cases = () => (job.shard ? takeShard(answers.cases(), job.shard) : answers.cases());
     const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
     if (flags.explain !== undefined) {
       const { explainOne } = await import('./score-explain.ts');
       return await explainOne(flags.explain, answers, await job.grading.open(), flags);
     }
-    if (flags.dryRun) return await describeRun(check, count, job.grading.name, flags);
-    await gradeAndReport({ ...job, cases, count }, outputs, flags, context);
+    const estimate = await job.grading.estimate(cases());
+    if (flags.dryRun) return await describeRun({ files: check.files, cases: count, grading: job.grading, estimate }, flags);
+    if (estimate && !flags.quiet) process.stderr.write(`${estimateWords(estimate)}\n`);
+    await gradeAndReport({ ...job, cases: cases(), count }, outputs, flags, context);
   } finally {
     answers.close();
+    await job.grading.close();
   }
 }
 
 async function gradeAndReport(job: Omit<ScoreJob, 'runFile'>, outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
   const runFile = await openRun(flags);
-  const progress = createProgress(job.count, flags.quiet ? { write: () => undefined } : process.stderr);
+  const spent = () => spentWords(job.grading.use?.());
+  const progress = createProgress(job.count, flags.quiet ? { write: () => undefined } : process.stderr, undefined, spent);
   let keep = true;
   try {
     const run = await whileInterruptible((signal) => scoreAnswers({ ...job, runFile, signal, onGraded: (cases) => progress.step(cases) })).finally(() => progress.stop());
     await reportRun(run, outputs, flags, context);
-    keep = run.summary.totals.failedCalls > 0;
-    if (keep && flags.output.length > 0) process.stderr.write(`${run.summary.totals.failedCalls} grades failed. The same command with --retry-errors tries those alone.\n`);
+    keep = sayWhatIsLeft(run.summary.totals, flags);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     context.exitCode = error.exitCode;
-    process.stderr.write(`Stopped: ${runFile.facts.length} of ${job.count} cases are graded. ${flags.output.length > 0 ? 'The same command with --continue goes on from there.' : 'With --output, a run that stops can go on.'}\n`);
+    process.stderr.write(`Stopped: ${runFile.facts.length} of ${job.count} cases are graded${spent()}. ${flags.output.length > 0 ? 'The same command with --continue goes on from there.' : 'With --output, a run that stops can go on.'}\n`);
   } finally {
     runFile.close({ keep });
   }
+}
+
+/** Whether a later run has something to go on with, and how. */
+function sayWhatIsLeft({ failedCalls, notAsked = 0 }: RunSummary['totals'], { output }: ScoreFlags): boolean {
+  const sentences = [
+    ...(failedCalls > 0 ? [`${failedCalls} grades failed. The same command with --retry-errors tries those alone.`] : []),
+    ...(notAsked > 0 ? [`${counted(notAsked, 'case')} left out. The same command with --retry-errors and a higher --max-cost grades what is left alone.`] : []),
+  ];
+  if (output.length > 0) for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  return sentences.length > 0;
 }
 
 /** What is graded is kept beside the first output, so that a run that stops can go on. */
@@ -111,10 +128,3 @@ async function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): Pro
   process.stderr.write(runFile.known > 0 ? `${runFile.known} cases are graded already.\n` : `Nothing is left of an earlier run at ${first}.run: all cases are graded.\n`);
   return runFile;
 }
-
-/** What a run would do and cost. The offline grader calls no model. */
-async function describeRun(check: Check, count: number, grader: string, { json }: ScoreFlags): Promise<void> {
-  if (json) return printJson({ dryRun: true, files: check.files, cases: count, grader, modelCalls: 0, cost: 0 });
-  await print(`Would grade ${count} ${count === 1 ? 'case' : 'cases'} from ${check.files.length} ${check.files.length === 1 ? 'file' : 'files'} with ${grader}: no model call, no cost.`);
-}
-

@@ -1,15 +1,23 @@
 import type { Llm } from '../llm/llm.ts';
+import type { ModelChoice } from '../schemas/model-choice.ts';
 import type { Grader } from './grader.ts';
 import { createModelGrader } from './model-grader.ts';
+import { createSecondedGrader } from './second-grader.ts';
 
 export interface GraderChoice {
-  /** The model that grades; null for the offline grader. */
-  model: Llm | null;
-  samples: number;
+  /** The opened models; null where the offline grader was chosen, or nobody. */
+  models: { grader: Llm | null; secondGrader: Llm | null };
+  settings: { samples: number; secondGrader?: Pick<ModelChoice, 'kind'> | null };
   offline: Grader;
 }
 
-/** The grader that was chosen, as one grader. */
-export function chosenGrader({ model, samples, offline }: GraderChoice): Grader {
-  return model ? createModelGrader({ llm: model, samples }) : offline;
+/**
+ * The graders that were chosen, as one grader. The offline grader gives the
+ * same each time: it is never second to itself.
+ */
+export function chosenGrader({ models, settings: { samples, secondGrader }, offline }: GraderChoice): Grader {
+  const graderOf = (llm: Llm | null) => (llm ? createModelGrader({ llm, samples }) : offline);
+  const first = graderOf(models.grader);
+  const isSeconded = models.secondGrader !== null || (secondGrader?.kind === 'offline' && models.grader !== null);
+  return isSeconded ? createSecondedGrader(first, graderOf(models.secondGrader)) : first;
 }

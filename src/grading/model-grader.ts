@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeError } from '../errors.ts';
-import type { Llm } from '../llm/llm.ts';
+import type { Completion, Llm } from '../llm/llm.ts';
 import { fillPrompt, type Prompt } from '../llm/prompt-page.ts';
 import { completeStructured } from '../llm/structured.ts';
 import { Band, type CriterionResult, type Evaluation, type GradedBy, type GradedEvaluation, type KeyPointResult, type Span } from '../schemas/evaluation.ts';
@@ -39,8 +39,9 @@ const SETTLED_OFFLINE = new Set(['empty', 'dont_know', 'too_short', 'echo', 'ins
  * above 1 without a quote that is in the answer has fallen to 1.
  *
  * Several samples give their mean, and half the distance between the lowest
- * and the highest as spread. A failure of the model is an ungraded evaluation
- * with its reason.
+ * and the highest as spread. A single grading may be one of an earlier run
+ * (`gradedBy.cached`); samples never are. A failure of the model is an ungraded
+ * evaluation with its reason.
  */
 export function createModelGrader(options: ModelGraderOptions): Grader {
   const { llm, samples = 1 } = options;
@@ -48,20 +49,49 @@ export function createModelGrader(options: ModelGraderOptions): Grader {
     name: llm.name,
     async grade(request, grading = {}) {
       const offline = gradeOffline(request);
-      if (offline.flags.some((flag) => SETTLED_OFFLINE.has(flag))) return offline;
+      if (isSettled(offline)) return offline;
 
       const criteria = criteriaFor(request.question.type, request.question.rubric);
       const prompt = promptFor(request, criteria);
       const gradedBy = provenance(options, prompt, request);
+      const heard = listenTo(llm);
       try {
         const judgements: Judgement[] = [];
-        for (let sample = 0; sample < samples; sample++) judgements.push(await judge(options, prompt, sample, grading));
-        return combine(judgements.map((judgement) => evaluate(judgement, { request, criteria, offline, gradedBy })));
+        for (let sample = 0; sample < samples; sample++) judgements.push(await judge({ ...options, llm: heard.llm }, prompt, sample, grading));
+        const by = heard.isKept() ? { ...gradedBy, cached: true as const } : gradedBy;
+        return combine(judgements.map((judgement) => evaluate(judgement, { request, criteria, offline, gradedBy: by })));
       } catch (error) {
         grading.signal?.throwIfAborted();
-        return ungradedEvaluation(describeError(error).message, gradedBy);
+        const { code, message } = describeError(error);
+        return ungradedEvaluation(message, gradedBy, code);
       }
     },
+  };
+}
+
+/** The prompt in which a model is asked to grade; null for an answer that code knows, and no model is asked about. */
+export function gradingPrompt(request: GradingRequest): Prompt | null {
+  return isSettled(gradeOffline(request)) ? null : promptFor(request, criteriaFor(request.question.type, request.question.rubric));
+}
+
+function isSettled({ flags }: Evaluation): boolean {
+  return flags.some((flag) => SETTLED_OFFLINE.has(flag));
+}
+
+/** The model for one grading, and whether all that it said was kept from an earlier one. */
+function listenTo(llm: Llm): { llm: Llm; isKept(): boolean } {
+  const heard: Completion[] = [];
+  return {
+    llm: {
+      name: llm.name,
+      endpoint: llm.endpoint,
+      async complete(messages, options) {
+        const completion = await llm.complete(messages, options);
+        heard.push(completion);
+        return completion;
+      },
+    },
+    isKept: () => heard.length > 0 && heard.every(({ kept }) => kept),
   };
 }
 
@@ -174,14 +204,22 @@ function completenessOf(keyPoints: KeyPointResult[], score: number): number {
   return round(found / total);
 }
 
-/** The sample nearest to the mean speaks for all, with their mean score and their spread. */
+/**
+ * The sample nearest to the mean speaks for all, of two the lower one: its
+ * bands by criterion, quotes and words stand under their mean score, the band
+ * of that mean and their spread. `samples` keeps the scores, so that mean and
+ * speaker can be told apart.
+ */
 function combine(samples: GradedEvaluation[]): GradedEvaluation {
   const scores = samples.map(({ score }) => score);
   const mean = round(scores.reduce((left, right) => left + right, 0) / scores.length);
   const spread = round((Math.max(...scores) - Math.min(...scores)) / 2);
-  const [nearest] = [...samples].sort((left, right) => Math.abs(left.score - mean) - Math.abs(right.score - mean));
+  // Rounded, so that of two that are as near the lower speaks, and not the one that rounding has moved.
+  const distance = ({ score }: GradedEvaluation) => Math.round(Math.abs(score - mean) * 1000);
+  const [nearest] = [...samples].sort((left, right) => distance(left) - distance(right) || left.score - right.score);
   if (!nearest) throw new Error('There is no sample to combine.');
-  return { ...nearest, score: mean, band: bandOf(mean), spread, confidence: round(1 - Math.min(1, 2 * spread)) };
+  if (scores.length === 1) return nearest;
+  return { ...nearest, score: mean, band: bandOf(mean), spread, samples: scores, confidence: round(1 - Math.min(1, 2 * spread)) };
 }
 
 function round(value: number): number {

@@ -1,6 +1,6 @@
 import { embedderFor, type Embedder } from '../embeddings/embeddings.ts';
 import type { Grader } from '../grading/grader.ts';
-import { chosenGrader } from '../grading/chosen-grader.ts';
+import { chosenGrader, type GraderChoice } from '../grading/chosen-grader.ts';
 import type { Llm } from '../llm/llm.ts';
 import type { BankQuestion } from '../packs/bank.ts';
 import type { PersonContact } from '../resume/person-contact.ts';
@@ -44,7 +44,7 @@ export interface InterviewServices {
   /** Told when vectors must be made before anything else can happen. */
   onWork: OnWork;
   models(context: { contact: PersonContact; sessionId: string | null }): InterviewModels;
-  config: { packs: string[]; models: { samples: number; agents: { question: ModelChoice } } };
+  config: { packs: string[]; models: GraderChoice['settings'] & { agents: { question: ModelChoice } } };
 }
 
 /** Whoever holds an interview: the agents as a graph, the grader among them, and what their models took. */
@@ -65,10 +65,10 @@ export interface HeldInterview {
 /** The interviewer with each agent in the form that was chosen for it: with a model, or offline. */
 export function openInterviewer(held: HeldInterview, bank: BankQuestion[], services: InterviewServices): Interviewer {
   const { models, person, sessionId } = held;
-  const { question, cleaning, grader: model, report } = models;
+  const { question, cleaning, report } = models;
   const isRough = writesRoughly(services.config.models.agents.question);
   const offline = createOfflineQuestionAgent({ bank, embedder: embedderFor(services.embedder, { person, sessionId }), wording: readWording() });
-  const grader = chosenGrader({ model, samples: services.config.models.samples, offline: services.grader });
+  const grader = chosenGrader({ models, settings: services.config.models, offline: services.grader });
   const graph = interviewGraph({
     orchestrator: createOrchestrator({ retrieve: retrieveFrom(services, sessionId) }),
     question: question ? createModelQuestionAgent({ llm: question, offline, isCleaned: isRough && cleaning !== null }) : offline,

@@ -1,5 +1,6 @@
 import { checkEvaluation } from '../grading/evidence.ts';
 import type { Grader } from '../grading/grader.ts';
+import type { Evaluation } from '../schemas/evaluation.ts';
 import type { InterviewState } from '../schemas/interview.ts';
 import { gradeUnlessStopped, gradingRequest } from './agents/evaluation.ts';
 import { buildReport } from './agents/report.ts';
@@ -13,6 +14,11 @@ export interface Change {
   after: number | null;
   /** Why it is still not graded. */
   reason: string | null;
+  /** What a second grader says about the same answer, and whether the two gave the same band; left out without one. */
+  second?: Evaluation['second'];
+  agreement?: Evaluation['agreement'];
+  /** The grade is that of an earlier request, used again. */
+  cached?: true;
 }
 
 /**
@@ -31,10 +37,15 @@ export async function regrade(
     const wanted = !pendingOnly || entry.evaluation.status === 'ungraded';
     const next = wanted ? await gradeAgain(state, entry, grader, signal) : entry;
     if (wanted) changes.push(changeOf(entry, next));
-    evaluationHistory.push(next.evaluation.status === 'ungraded' ? entry : next);
+    evaluationHistory.push(isWorthMore(next.evaluation, entry.evaluation) ? next : entry);
   }
   const regraded = { ...state, evaluationHistory };
   return { state: state.report ? { ...regraded, report: buildReport(regraded) } : regraded, changes };
+}
+
+/** A grade goes before none; where there is none still, what a second grader says is not thrown away. */
+function isWorthMore(next: Evaluation, before: Evaluation): boolean {
+  return next.status === 'graded' || (before.status === 'ungraded' && next.second?.status === 'graded');
 }
 
 type Entry = InterviewState['evaluationHistory'][number];
@@ -49,6 +60,8 @@ async function gradeAgain(state: InterviewState, entry: Entry, grader: Grader, s
 
 function changeOf(before: Entry, after: Entry): Change {
   const { answerId, questionId } = before;
+  const { second, agreement, gradedBy: { cached } } = after.evaluation;
   const reason = after.evaluation.status === 'ungraded' ? after.evaluation.reason : null;
-  return { answerId, questionId, before: before.evaluation.score, after: after.evaluation.score, reason };
+  const beside = { ...(second ? { second } : {}), ...(agreement ? { agreement } : {}), ...(cached ? { cached } : {}) };
+  return { answerId, questionId, before: before.evaluation.score, after: after.evaluation.score, reason, ...beside };
 }

@@ -43,7 +43,7 @@ export function createCachedLlm(llm: Llm, cache: ReplyCache): Llm {
 function readKept(reply: string | undefined): Completion | undefined {
   if (reply === undefined) return undefined;
   const kept = Kept.safeParse(JSON.parse(reply));
-  return kept.success ? { ...kept.data, usage: null } : undefined;
+  return kept.success ? { ...kept.data, usage: null, kept: true } : undefined;
 }
 
 function keyOf({ provider, host, model }: Endpoint, messages: Message[], { temperature, maxTokens, seed, format }: CompleteOptions): string {

@@ -51,6 +51,8 @@ export interface Completion {
   usage: Usage | null;
   /** The model that answered, by its own name for itself. */
   model: string;
+  /** The reply of an earlier call: nobody was asked this time. */
+  kept?: true;
 }
 
 /**

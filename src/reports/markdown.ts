@@ -2,7 +2,7 @@ import { printable } from '../printable.ts';
 import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import { claimCounts, claimMap, CLAIM_WORDS } from './claim-map.ts';
-import { BAND_WORDS, FLAG_WORDS, outOfHundred, scoreWords } from './words.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from './words.ts';
 
 /** The report as a Markdown page. Words of the candidate and of the resume are quoted as text, never as markup. */
 export function reportAsMarkdown(report: Report): string {
@@ -76,8 +76,10 @@ function questionBlock({ reference, text, type, difficulty, domain, score, band,
 
 function evaluationBlock(evaluation: Evaluation): string {
   const { feedback, flags, keyPoints, strengths } = evaluation;
+  const second = secondOpinion(evaluation);
   return [
     `${scoreWords(evaluation)}${flags.length > 0 ? `. ${flags.map((flag) => FLAG_WORDS[flag]).join(' ')}` : ''}`,
+    ...(second ? ['', escape(second)] : []),
     ...(feedback ? ['', escape(feedback)] : []),
     ...(strengths.length + keyPoints.length > 0 ? [''] : []),
     ...strengths.map(({ text, span }) => `- ${escape(text)} “${escape(span.text)}”`),

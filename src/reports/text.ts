@@ -1,9 +1,10 @@
 import wrapAnsi from 'wrap-ansi';
 import { printable } from '../printable.ts';
+import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import type { ClaimStatus } from '../schemas/resume.ts';
 import { claimCounts, claimMap, CLAIM_WORDS, type MappedClaim } from './claim-map.ts';
-import { BAND_WORDS, FLAG_WORDS, outOfHundred } from './words.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred, secondOpinion } from './words.ts';
 
 /** Marks up pieces of the text; `plain` leaves them as they are. */
 export interface TextStyle {
@@ -100,10 +101,15 @@ function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, s
     ...turns.flatMap(({ question: asked, answer, evaluation }, index) => [
       ...(index > 0 ? [style.strong(wrap(`Asked further: ${asked}`, '   '))] : []),
       style.faint(wrap(answer === null ? '(no answer)' : `"${answer}"`, '   ')),
-      ...(evaluation?.feedback ? [wrap(evaluation.feedback, '   ')] : []),
-      ...(evaluation && evaluation.flags.length > 0 ? [wrap(evaluation.flags.map((flag) => FLAG_WORDS[flag]).join(' '), '   ')] : []),
+      ...(evaluation ? gradeLines(evaluation, wrap) : []),
     ]),
   ];
+}
+
+/** What was said about an answer: feedback, what held it down, and what a second grader thinks. */
+function gradeLines(evaluation: Evaluation, wrap: Wrap): string[] {
+  const flags = evaluation.flags.map((flag) => FLAG_WORDS[flag]).join(' ');
+  return [evaluation.feedback, flags, secondOpinion(evaluation) ?? ''].filter(Boolean).map((words) => wrap(words, '   '));
 }
 
 /** Breaks at spaces so that no line is wider than `width` columns, each line indented; line breaks of the text stay. */

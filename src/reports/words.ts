@@ -1,5 +1,5 @@
 import { BAND_NAMES } from '../grading/bands.ts';
-import type { Evaluation, Flag } from '../schemas/evaluation.ts';
+import type { Evaluation, Flag, GradedBy, SecondGrade } from '../schemas/evaluation.ts';
 
 /** The scale's own words for its bands. */
 export { BAND_NAMES as BAND_WORDS } from '../grading/bands.ts';
@@ -32,4 +32,34 @@ export function scoreWords(evaluation: Evaluation): string {
   if (evaluation.status === 'ungraded') return `not graded: ${evaluation.reason}`;
   const spread = evaluation.spread > 0 ? ` ± ${outOfHundred(evaluation.spread)}` : '';
   return `${outOfHundred(evaluation.score)}${spread} of 100 (${BAND_NAMES[evaluation.band]})`;
+}
+
+/** "Second grader, openai gpt-4o: 33 of 100 (mixed). The two are split."; undefined where there was none. */
+export function secondOpinion({ status, second, agreement }: Evaluation): string | undefined {
+  if (!second) return undefined;
+  const said = `Second grader, ${graderWords(second.gradedBy)}: ${secondWords(second)}`;
+  if (second.status === 'ungraded') return said;
+  if (status === 'ungraded') return `${said}. It does not count in place of the missing grade.`;
+  return `${said}. ${agreement === 'split' ? 'The two are split.' : 'The two agree.'}`;
+}
+
+/** "33 of 100 (mixed)", or why there is no second grade. */
+export function secondWords(second: SecondGrade): string {
+  return second.status === 'ungraded' ? `not graded: ${second.reason}` : `${outOfHundred(second.score)} of 100 (${BAND_NAMES[second.band]})`;
+}
+
+/** What a report says about all second grades, in a sentence or two; undefined where there was no second grader. */
+export function agreementNote(evaluations: readonly Evaluation[]): string | undefined {
+  const seconded = evaluations.flatMap(({ second }) => second ?? []);
+  if (seconded.length === 0) return undefined;
+  const count = (wanted: Evaluation['agreement']) => evaluations.filter(({ agreement }) => agreement === wanted).length;
+  const [agreed, split] = [count('agreed'), count('split')];
+  const left = seconded.length - agreed - split;
+  const names = [...new Set(seconded.map(({ gradedBy }) => graderWords(gradedBy)))].join(', ');
+  const missing = left > 0 ? ` ${left} of ${seconded.length} have one grade at most, and do not compare.` : '';
+  return `Graded a second time by ${names}, which changes no score: ${agreed} in the same band, ${split} split.${missing}`;
+}
+
+function graderWords({ provider, model }: GradedBy): string {
+  return `${provider} ${model}`;
 }

@@ -68,8 +68,24 @@ export const GradedBy = z.object({
   temperature: z.number().nullable(),
   seed: z.number().int().nullable(),
   samples: z.number().int().positive(),
+  /** The reply was kept from an earlier run and used again: nobody was asked this time. */
+  cached: z.literal(true).optional(),
 });
 export type GradedBy = z.infer<typeof GradedBy>;
+
+/**
+ * What a second grader made of the same answer, alone. It stands beside the
+ * grade for comparison and never takes its place.
+ */
+export const SecondGrade = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('graded'), score: Unit, band: Band, gradedBy: GradedBy }),
+  z.object({ status: z.literal('ungraded'), reason: z.string().min(1), score: z.null(), band: z.null(), gradedBy: GradedBy }),
+]);
+export type SecondGrade = z.infer<typeof SecondGrade>;
+
+/** Two graders agree on an answer where both give it the same band; where the bands differ they are split. */
+export const Agreement = z.enum(['agreed', 'split']);
+export type Agreement = z.infer<typeof Agreement>;
 
 const Shared = {
   criteria: z.array(CriterionResult),
@@ -82,6 +98,10 @@ const Shared = {
   /** Claims of a grader that code could not find in the answer, and dropped. */
   dropped: z.number().int().min(0),
   gradedBy: GradedBy,
+  /** Left out where nobody asked for a second grader. */
+  second: SecondGrade.optional(),
+  /** Left out unless both have graded. */
+  agreement: Agreement.optional(),
 };
 
 export const GradedEvaluation = z.object({
@@ -93,8 +113,16 @@ export const GradedEvaluation = z.object({
   similarity: Unit,
   /** -1 unsure or negative in tone, 0 neutral, 1 assured. Never part of the score. */
   sentiment: z.number().min(-1).max(1),
+  /**
+   * How clear-cut the grade is; no probability. Offline by the distance from
+   * the next edge of a band, with a model by how little its samples differ: 1
+   * for a single sample, of which nothing was measured.
+   */
   confidence: Unit,
+  /** Half the distance between the lowest and the highest sample; 0 for one sample, and offline. */
   spread: z.number().min(0).max(1),
+  /** The scores of the samples, where there are several: their mean is the score, and the one nearest to it speaks. */
+  samples: z.array(Unit).min(2).optional(),
   ...Shared,
 });
 export type GradedEvaluation = z.infer<typeof GradedEvaluation>;
@@ -103,6 +131,8 @@ export type GradedEvaluation = z.infer<typeof GradedEvaluation>;
 export const UngradedEvaluation = z.object({
   status: z.literal('ungraded'),
   reason: z.string().min(1),
+  /** The reason as a word for scripts, in kebab-case, where it has one: that of the error. */
+  code: z.string().optional(),
   score: z.null(),
   band: z.null(),
   completeness: z.null(),

@@ -11,6 +11,8 @@ export const BaselineCase = z.object({
   rubric: z.string(),
   score: z.number().nullable(),
   band: Band.nullable(),
+  /** Left out where the score is exact. */
+  spread: z.number().optional(),
   passed: z.boolean().nullable(),
   /** Bands by criterion. */
   criteria: z.record(z.string(), z.number()),
@@ -29,7 +31,8 @@ export const Baseline = z.object({
 export type Baseline = z.infer<typeof Baseline>;
 
 export function baselineCaseOf({ id, domain, rubric, score, band, passed, evaluation }: ScoredCase): BaselineCase {
-  return { id, domain, rubric, score, band, passed, criteria: Object.fromEntries(evaluation.criteria.map((criterion) => [criterion.id, criterion.band])) };
+  const spread = evaluation.spread ?? 0;
+  return { id, domain, rubric, score, band, ...(spread > 0 ? { spread } : {}), passed, criteria: Object.fromEntries(evaluation.criteria.map((criterion) => [criterion.id, criterion.band])) };
 }
 
 /** Rejects what is no baseline with an InputError that says what it is instead. */

@@ -1,4 +1,4 @@
-import type { Band, Flag } from '../schemas/evaluation.ts';
+import type { Band, Evaluation, Flag } from '../schemas/evaluation.ts';
 import type { ScoredCase } from './result.ts';
 
 /** What of a case stays in memory while a hundred thousand of them go by. */
@@ -13,13 +13,45 @@ export interface CaseFacts {
   callFailed: boolean;
   packHash: string | null;
   flags: readonly Flag[];
+  /** What there is beside a grade that is exact and stands alone; null for such a one. */
+  beside: Beside | null;
 }
 
-export function factsOf({ id, domain, status, score, band, passed, evaluation }: ScoredCase): CaseFacts {
+export interface Beside {
+  spread: number;
+  /** Null without a second grader; its score is null where it failed. */
+  second: { score: number | null; agreement: Evaluation['agreement'] | null } | null;
+  /** Something was asked, and the spread or the second grader leaves it open. */
+  inconclusive: boolean;
+  /** A model was asked, or a reply of one was used again: not so for what code knows by itself. */
+  byModel: boolean;
+  /** Of grade and second grade, how many are replies of earlier runs. */
+  cached: number;
+  /** The limit of the cost was reached before its turn. */
+  notAsked: boolean;
+}
+
+export function factsOf({ id, domain, status, score, band, passed, inconclusive, evaluation }: ScoredCase): CaseFacts {
   const { flags, gradedBy } = evaluation;
+  const beside = besideOf(evaluation, inconclusive ?? false);
   // The grader knows its languages: an answer in another one is no failure of the grader.
-  const callFailed = status === 'ungraded' && !flags.includes('language');
-  return { id, domain, status, score, band, passed, callFailed, packHash: gradedBy.packHash, flags: flags.length > 0 ? flags : NO_FLAGS };
+  const callFailed = status === 'ungraded' && !flags.includes('language') && !(beside?.notAsked ?? false);
+  return { id, domain, status, score, band, passed, callFailed, packHash: gradedBy.packHash, flags: flags.length > 0 ? flags : NO_FLAGS, beside };
 }
 
 const NO_FLAGS: readonly Flag[] = [];
+/** Reasons of a call that was never made. */
+const NOT_ASKED = new Set(['max-cost-reached', 'price-unknown']);
+
+function besideOf({ spread, second, agreement, gradedBy, ...evaluation }: Evaluation, inconclusive: boolean): Beside | null {
+  const byModel = gradedBy.provider !== 'offline';
+  if (!byModel && !second) return null;
+  return {
+    spread: spread ?? 0,
+    second: second ? { score: second.score, agreement: agreement ?? null } : null,
+    inconclusive,
+    byModel,
+    cached: (gradedBy.cached ? 1 : 0) + (second?.gradedBy.cached ? 1 : 0),
+    notAsked: evaluation.status === 'ungraded' && evaluation.code !== undefined && NOT_ASKED.has(evaluation.code),
+  };
+}

@@ -72,7 +72,8 @@ function changeOf(before: BaselineCase | undefined, after: BaselineCase | undefi
   const criteria = before && after ? criteriaChanges(before, after) : {};
   const broke = before?.passed === true && after?.passed === false;
   const kind = kindOf(before, after, drop, broke);
-  return kind && { id, kind, ...scores, drop, criteria, broke, questionChanged: before !== undefined && after !== undefined && before.rubric !== after.rubric };
+  const dropSpread = rounded(Math.hypot(before?.spread ?? 0, after?.spread ?? 0));
+  return kind && { id, kind, ...scores, drop, ...(dropSpread > 0 ? { dropSpread } : {}), criteria, broke, questionChanged: before !== undefined && after !== undefined && before.rubric !== after.rubric };
 }
 
 /** A case that lost its grade, or no longer meets what is asked, is worse whatever its score. */

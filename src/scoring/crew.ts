@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Grader } from '../grading/grader.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import { type CaseFacts, factsOf } from './case-facts.ts';
@@ -45,5 +45,5 @@ export function gradedLine(scored: ScoredCase): GradedLine {
 
 /** Says what a result was made from: with the same key it can be taken over from a run that stopped. */
 export function keyOf(one: PreparedCase, settings: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify([settings, one])).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify([settings, one]), 'base64url').slice(0, 22);
 }

@@ -1,4 +1,7 @@
-import type { GateResult, Totals } from './result.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { CaseChange, Comparison, GateResult, Totals } from './result.ts';
+import { atLeast, atMost, knownMean, type Known, rangeOf, type Standing, standingTo, together } from './standing.ts';
+import { byDomain, lowestOf } from './totals.ts';
 
 /** What a run must reach. Scores, rates and drops are 0 to 1. */
 export interface Gates {
@@ -14,33 +17,98 @@ export interface Gates {
 
 export interface Seen {
   totals: Totals;
-  lowest: number | null;
-  largestDrop: number | null;
+  facts: readonly CaseFacts[];
+  comparison: Comparison | null;
   /** A part of the run: what needs all cases is left for the merge. */
   partial: boolean;
 }
 
-/** Every gate with the number it saw. What cannot be seen does not pass. */
-export function judgeGates(gates: Gates, { totals, lowest, largestDrop, partial }: Seen): GateResult[] {
-  const asked = totals.passed + totals.failed;
-  const whole = (passed: boolean): boolean | null => (partial ? null : passed);
-  const least = (name: string, limit: number | undefined, seen: number | null): GateResult[] =>
-    limit === undefined ? [] : [{ name, limit, seen, passed: whole(seen !== null && seen >= limit) }];
+/** Every gate with the number it saw. What cannot be seen does not pass; what cannot be told is inconclusive. */
+export function judgeGates(gates: Gates, seen: Seen): GateResult[] {
+  const { totals, facts, partial } = seen;
+  const left = (gate: GateResult): GateResult => (partial ? { name: gate.name, limit: gate.limit, seen: gate.seen, passed: null } : gate);
   return [
-    ...least('min-each', gates.minEach, lowest).map((gate) => (partial ? { ...gate, passed: lowest === null || lowest >= gate.limit } : gate)),
-    ...least('min-mean', gates.minMean, totals.mean),
-    ...Object.entries(gates.minDomain).flatMap(([domain, limit]) => least(`min-domain ${domain}`, limit, totals.byDomain[domain]?.mean ?? null)),
-    ...least('min-pass-rate', gates.minPassRate, asked === 0 ? null : Number((totals.passed / asked).toFixed(4))),
+    ...(gates.minEach === undefined ? [] : [eachGate(gates.minEach, seen)]),
+    ...(gates.minMean === undefined ? [] : [left(meanGate('min-mean', gates.minMean, facts, totals.mean))]),
+    ...domainGates(gates.minDomain, seen).map(left),
+    ...(gates.minPassRate === undefined ? [] : [left(rateGate(gates.minPassRate, totals))]),
     ...(gates.maxUngraded === undefined ? [] : [{ name: 'max-ungraded', limit: gates.maxUngraded, seen: totals.ungraded, passed: totals.ungraded <= gates.maxUngraded }]),
-    ...(gates.maxDrop === undefined ? [] : [{ name: 'max-drop', limit: gates.maxDrop, seen: largestDrop, passed: largestDrop !== null && largestDrop <= gates.maxDrop }]),
+    ...(gates.maxDrop === undefined ? [] : [dropGate(gates.maxDrop, seen)]),
   ];
 }
 
-/** "--min-mean 0.7: the mean is 0.63", for a gate that was missed or kept. */
-export function gateWords({ name, limit, seen }: GateResult): string {
+/** Missed where one case surely is; inconclusive where none is, and one may be. */
+function eachGate(limit: number, { facts, partial }: Seen): GateResult {
+  const lowest = lowestOf(facts);
+  if (lowest === null) return { name: 'min-each', limit, seen: null, passed: partial };
+  const scores = knownScores(facts);
+  const ranges = scores.map(rangeOf);
+  const range: [number, number] = [lowestIn(ranges.map(([low]) => low)), lowestIn(ranges.map(([, high]) => high))];
+  return judged('min-each', limit, lowest, { standing: together(scores.map((known) => standingTo(atLeast(limit), known))), range });
+}
+
+function meanGate(name: string, limit: number, facts: readonly CaseFacts[], mean: number | null): GateResult {
+  if (mean === null) return { name, limit, seen: null, passed: false };
+  const known = knownMean(knownScores(facts), mean);
+  return judged(name, limit, mean, { standing: standingTo(atLeast(limit), known), range: rangeOf(known) });
+}
+
+function domainGates(limits: Gates['minDomain'], { totals, facts }: Seen): GateResult[] {
+  const asked = Object.entries(limits);
+  if (asked.length === 0) return [];
+  const groups = byDomain(facts);
+  return asked.map(([domain, limit]) => meanGate(`min-domain ${domain}`, limit, groups.get(domain) ?? [], totals.byDomain[domain]?.mean ?? null));
+}
+
+/** Cases that may pass or fail make the rate a range: from none of them passing to all. */
+function rateGate(limit: number, { passed, failed, inconclusive = 0 }: Totals): GateResult {
+  const asked = passed + failed + inconclusive;
+  if (asked === 0) return { name: 'min-pass-rate', limit, seen: null, passed: false };
+  const rate = (met: number) => Number((met / asked).toFixed(4));
+  const [low, high] = [rate(passed), rate(passed + inconclusive)];
+  return judged('min-pass-rate', limit, low, { standing: low >= limit ? 'met' : high < limit ? 'missed' : 'unsure', range: [low, high] });
+}
+
+/** A drop that is larger than allowed, and within the spread of its two scores, may be chance. What has not dropped so far is none. */
+function dropGate(limit: number, { comparison }: Seen): GateResult {
+  const drop = comparison?.largestDrop ?? null;
+  if (drop === null) return { name: 'max-drop', limit, seen: null, passed: false };
+  const fallen = (comparison?.cases ?? []).filter((change) => (dropOf(change) ?? 0) > limit);
+  const standing = together(fallen.map((change) => standingTo(atMost(limit), { score: dropOf(change) ?? 0, spread: change.dropSpread ?? 0, second: null })));
+  return judged('max-drop', limit, drop, { standing, range: [drop, drop] });
+}
+
+/** A grade that is lost is lost as a whole. */
+function dropOf({ drop, before, after, kind }: CaseChange): number | null {
+  return kind !== 'gone' && after === null ? before : drop;
+}
+
+function judged(name: string, limit: number, seen: number, { standing, range }: { standing: Standing; range: [number, number] }): GateResult {
+  const [low, high] = range;
+  return {
+    name,
+    limit,
+    seen,
+    ...(low < high ? { range } : {}),
+    passed: standing === 'unsure' ? null : standing === 'met',
+    ...(standing === 'unsure' ? { inconclusive: true as const } : {}),
+  };
+}
+
+function knownScores(facts: readonly CaseFacts[]): Known[] {
+  return facts.flatMap(({ score, beside }) => (score === null ? [] : { score, spread: beside?.spread ?? 0, second: beside?.second?.score ?? null }));
+}
+
+function lowestIn(values: readonly number[]): number {
+  return values.reduce((lowest, value) => Math.min(lowest, value), 1);
+}
+
+/** "--min-mean 0.7: the mean is 0.63", for a gate that was missed or kept; with what it may be where that is a range. */
+export function gateWords({ name, limit, seen, range, inconclusive }: GateResult): string {
   const [kind = '', domain] = name.split(/ (.*)/su);
   const flag = domain === undefined ? `--${kind} ${limit}` : `--${kind} ${domain}=${limit}`;
-  return `${flag}: ${seen === null ? NOTHING_SEEN[kind] ?? 'nothing was seen' : `${SEEN[kind] ?? 'seen'} ${seen}`}`;
+  const between = range ? ` (${range[0]} to ${range[1]})` : '';
+  return `${flag}: ${seen === null ? NOTHING_SEEN[kind] ?? 'nothing was seen' : `${SEEN[kind] ?? 'seen'} ${seen}${between}`}${inconclusive ? ', which does not settle it' : ''}`;
 }
 
 const SEEN: Record<string, string> = {

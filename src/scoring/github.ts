@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { printable } from '../printable.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { runAsMarkdown } from './formats/markdown.ts';
 import type { Problem } from './reading/problems.ts';
 import { worstFirst, type ScoredRun } from './scored-run.ts';
@@ -9,9 +10,10 @@ const MOST_ANNOTATIONS = 10;
 /** A step summary that is larger than this is dropped as a whole. */
 const MOST_SUMMARY_BYTES = 1 << 20;
 
-/** The lines with which GitHub marks failed cases in the files of a pull request, worst first. */
+/** The lines with which GitHub marks cases that failed, or say nothing, in the files of a pull request, worst first. */
 export function annotationsFor({ facts, case: caseAt }: ScoredRun): string[] {
-  const places = worstFirst(facts).filter((place) => facts[place]?.passed === false || facts[place]?.status === 'ungraded');
+  const needsALook = (one?: CaseFacts) => one?.passed === false || one?.status === 'ungraded' || one?.beside?.inconclusive;
+  const places = worstFirst(facts).filter((place) => needsALook(facts[place]));
   return places.slice(0, MOST_ANNOTATIONS).map((place) => {
     const { id, source, reasons } = caseAt(place);
     return annotation({ ...source, column: null }, id, reasons.join('; '));

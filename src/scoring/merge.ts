@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import type { Gates } from './gates.ts';
 import type { ResultFile } from './read-result.ts';
 import { factsOf } from './case-facts.ts';
-import type { GateResult } from './result.ts';
+import type { GateResult, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 
 /**
@@ -52,12 +52,30 @@ function inOrder(files: readonly ResultFile[]): ResultFile[] {
   });
 }
 
+/** What the models of all parts took together; undefined where no part used one. */
+export function useOf(files: readonly ResultFile[]): RunUse | undefined {
+  const uses = files.flatMap(({ summary: { use } }) => use ?? []);
+  const [first] = uses;
+  const sum = (key: 'calls' | 'failed' | 'inputTokens' | 'outputTokens' | 'latencyMs') => uses.reduce((total, use) => total + use[key], 0);
+  const dollars = (key: 'costUsd' | 'estimatedUsd') => uses.reduce<number | null>((total, use) => (total === null || use[key] === null ? null : total + use[key]), 0);
+  return first && {
+    calls: sum('calls'),
+    failed: sum('failed'),
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+    costUsd: dollars('costUsd'),
+    latencyMs: sum('latencyMs'),
+    hosts: [...new Set(uses.flatMap(({ hosts }) => hosts))],
+    estimatedUsd: dollars('estimatedUsd'),
+  };
+}
+
 /** The same grader and the same gates; a part without graded cases says nothing about its grader. */
 function isSameRun(file: ResultFile, first: ResultFile | undefined): boolean {
   if (!first) return true;
   const limits = ({ summary }: ResultFile) => JSON.stringify(summary.gates.map(({ name, limit }) => [name, limit]));
   const [one, other] = [file.summary.provenance, first.summary.provenance];
-  return limits(file) === limits(first) && (!one || !other || (one.grader === other.grader && one.hotseat === other.hotseat && one.samples === other.samples));
+  return limits(file) === limits(first) && (!one || !other || (one.grader === other.grader && one.hotseat === other.hotseat && one.secondGrader === other.secondGrader && one.samples === other.samples));
 }
 
 function refusal(message: string): InputError {

@@ -15,8 +15,8 @@ const EVERY_MS = 200;
 /** In the log of a CI a line now and then shows that the run is alive. */
 const LOG_EVERY_MS = 30_000;
 
-/** One line on a terminal with the rate and the time that is left; where nobody watches, a line every half minute. */
-export function createProgress(total: number, stream: ProgressStream, now: () => number = () => performance.now()): Progress {
+/** One line on a terminal with the rate, the time that is left and a note; where nobody watches, a line every half minute. */
+export function createProgress(total: number, stream: ProgressStream, now: () => number = () => performance.now(), note: () => string = () => ''): Progress {
   const start = now();
   const [before, after, every] = stream.isTTY ? ['\r\u001B[K', '', EVERY_MS] : ['', '\n', LOG_EVERY_MS];
   let done = 0;
@@ -27,7 +27,7 @@ export function createProgress(total: number, stream: ProgressStream, now: () =>
       const time = now();
       if (time - shown < every) return;
       shown = time;
-      stream.write(`${before}${progressWords(done, total, time - start)}${after}`);
+      stream.write(`${before}${progressWords(done, total, time - start)}${note()}${after}`);
     },
     stop: () => {
       if (stream.isTTY && shown > start) stream.write(before);

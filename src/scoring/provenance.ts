@@ -4,9 +4,23 @@ import type { GradedBy } from '../schemas/evaluation.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Provenance } from './result.ts';
 
+/** The graders of a run by their names, the second one where there is one. */
+export interface GraderNames {
+  name: string;
+  second?: string;
+}
+
 /** Who graded the run. The pack hash is that of the one pack, or of all packs' hashes together; null without packs. */
-export function provenanceOf(grader: string, gradedBy: GradedBy, facts: readonly CaseFacts[]): Provenance {
+export function provenanceOf({ name, second }: GraderNames, { cached: _, ...gradedBy }: GradedBy, facts: readonly CaseFacts[]): Provenance {
   const packs = [...new Set(facts.flatMap(({ packHash }) => packHash ?? []))].sort();
   const together = () => createHash('sha256').update(packs.join('\n')).digest('hex');
-  return { ...gradedBy, packHash: packs.length > 1 ? together() : (packs[0] ?? null), hotseat: packageVersion(), grader };
+  const cached = facts.reduce((sum, { beside }) => sum + (beside?.cached ?? 0), 0);
+  return {
+    ...gradedBy,
+    packHash: packs.length > 1 ? together() : (packs[0] ?? null),
+    hotseat: packageVersion(),
+    grader: name,
+    ...(second === undefined ? {} : { secondGrader: second }),
+    ...(facts.some(({ beside }) => beside !== null) ? { cached } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Band, Evaluation, GradedBy } from '../schemas/evaluation.ts';
 import { Expectation } from '../schemas/answers-file.ts';
+import { ModelUse } from '../schemas/network.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 export const Verdict = z.enum(['passed', 'failed', 'scored', 'inconclusive', 'error']);
@@ -20,9 +21,11 @@ export const ScoredCase = z.object({
   status: z.enum(['graded', 'ungraded']),
   score: z.number().nullable(),
   band: Band.nullable(),
-  /** Null where nothing was asked of the case, and where it could not be graded. */
+  /** Null where nothing was asked of the case, where it could not be graded, and where it is inconclusive. */
   passed: z.boolean().nullable(),
-  /** What was asked and did not come. */
+  /** Something was asked, and the spread of the score, or the second grader, leaves it open. */
+  inconclusive: z.literal(true).optional(),
+  /** What was asked and did not come, or cannot be told. */
   reasons: z.array(z.string()),
   evaluation: Evaluation,
 });
@@ -34,8 +37,12 @@ export const GateResult = z.object({
   limit: z.number(),
   /** Null where there was nothing to see. */
   seen: z.number().nullable(),
-  /** Null in a shard, for what only the merged run can tell. */
+  /** The lowest and the highest that it may be, by the spread of the scores and by the second grader; left out where it is exact. */
+  range: z.tuple([z.number(), z.number()]).optional(),
+  /** Null in a shard, for what only the merged run can tell, and for what is inconclusive. */
   passed: z.boolean().nullable(),
+  /** The limit lies within what the number may be: neither kept nor missed. */
+  inconclusive: z.literal(true).optional(),
 });
 export type GateResult = z.infer<typeof GateResult>;
 
@@ -50,6 +57,12 @@ export const Totals = z.object({
   /** Of the cases of which something was asked. */
   passed: z.number().int(),
   failed: z.number().int(),
+  /** Of those, cases that neither pass nor fail; left out where there is none. */
+  inconclusive: z.number().int().optional(),
+  /** Ungraded ones that were left out because of --max-cost; left out where there is none. */
+  notAsked: z.number().int().optional(),
+  /** What came of the second grader, where there was one. */
+  second: z.object({ graded: z.number().int(), failed: z.number().int(), agreed: z.number().int(), split: z.number().int() }).optional(),
   /** Of the graded ones, 0 to 1; null when there is none. */
   mean: z.number().nullable(),
   byBand: z.object({ 1: z.number().int(), 2: z.number().int(), 3: z.number().int(), 4: z.number().int() }),
@@ -58,7 +71,13 @@ export const Totals = z.object({
 export type Totals = z.infer<typeof Totals>;
 
 /** Who graded: of one grader and one set of packs for the whole run. */
-export const Provenance = GradedBy.extend({ hotseat: z.string(), grader: z.string() });
+export const Provenance = GradedBy.extend({
+  hotseat: z.string(),
+  grader: z.string(),
+  secondGrader: z.string().optional(),
+  /** Grades, second grades among them, that were replies of earlier runs; left out where no model was asked. */
+  cached: z.number().int().optional(),
+});
 export type Provenance = z.infer<typeof Provenance>;
 
 const Change = z.object({ before: z.number().nullable(), after: z.number().nullable() });
@@ -69,6 +88,8 @@ export const CaseChange = z.object({
   ...Change.shape,
   /** Before minus after; null where one of them has no score. */
   drop: z.number().nullable(),
+  /** sqrt(before squared + after squared) of the spreads of the two scores; left out where both are exact. */
+  dropSpread: z.number().optional(),
   /** Bands by criterion, where they differ. */
   criteria: z.record(z.string(), Change),
   /** It met what was asked of it before and does not now. */
@@ -93,6 +114,13 @@ export const Comparison = z.object({
 });
 export type Comparison = z.infer<typeof Comparison>;
 
+/** What the models of a run took; of a run that went on, what it took since then. */
+export const RunUse = ModelUse.extend({
+  /** US dollars, as it was estimated before; null where the price is not known. */
+  estimatedUsd: z.number().nullable(),
+});
+export type RunUse = z.infer<typeof RunUse>;
+
 /** Everything about a run but its cases. */
 export const RunSummary = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -103,6 +131,8 @@ export const RunSummary = z.object({
   gates: z.array(GateResult),
   totals: Totals,
   provenance: Provenance.nullable(),
+  /** Left out where no model is used. */
+  use: RunUse.optional(),
   /** Null for a whole run. */
   shard: z.object({ index: z.number().int(), count: z.number().int() }).nullable(),
   comparison: Comparison.nullable(),

@@ -8,7 +8,7 @@ import { gradeCases } from './grade-cases.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import { provenanceOf } from './provenance.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { Comparison, RunSummary } from './result.ts';
+import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
 import { summarize } from './summarize.ts';
@@ -18,7 +18,11 @@ import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
 export interface Grading {
   /** As results and baselines keep it. */
   name: string;
+  /** The same of a second grader, where there is one. */
+  second?: string;
   open(): Promise<Grader>;
+  /** What its models took so far; not there where none is used. */
+  use?(): RunUse | undefined;
   /** The offline grader needs nothing but its request, so it can work in several threads. */
   inThreads: boolean;
   samples: number;
@@ -51,7 +55,7 @@ export async function scoreAnswers(job: ScoreJob): Promise<ScoredRun> {
   const { cases, runFile, grading, gates, signal, onGraded } = job;
   const crew = await crewFor(job);
   try {
-    const settings = [packageVersion(), grading.name, grading.samples, gates.minEach ?? null];
+    const settings = [packageVersion(), grading.name, grading.second ?? null, grading.samples, gates.minEach ?? null];
     await gradeCases(cases, { crew, runFile, settings, signal, onGraded });
   } finally {
     await crew.close();
@@ -61,16 +65,18 @@ export async function scoreAnswers(job: ScoreJob): Promise<ScoredRun> {
 
 /** What is needed of a job when all its cases are in the run file. */
 export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard' | 'against'> {
-  grading: Pick<Grading, 'name'>;
+  grading: Pick<Grading, 'name' | 'second' | 'use'>;
 }
 
 /** The run that a filled run file amounts to. */
-export async function finishRun({ runFile, grading: { name }, gates, shard, against }: FinishedJob): Promise<ScoredRun> {
+export async function finishRun({ runFile, grading, gates, shard, against }: FinishedJob): Promise<ScoredRun> {
   const { facts } = runFile;
-  const gradedBy = facts.length > 0 ? runFile.case(0).evaluation.gradedBy : null;
-  const provenance = gradedBy && provenanceOf(name, gradedBy, facts);
+  // A model's run says who it is where the model was asked, not where code knew the answer by itself.
+  const speaker = Math.max(0, facts.findIndex(({ beside }) => beside?.byModel));
+  const gradedBy = facts.length > 0 ? runFile.case(speaker).evaluation.gradedBy : null;
+  const provenance = gradedBy && provenanceOf(grading, gradedBy, facts);
   const comparison = against ? await compare(against, { facts, case: (index) => runFile.case(index), provenance }) : null;
-  const summary = summarize({ facts, provenance, gates, shard, comparison });
+  const summary = summarize({ facts, provenance, gates, shard, comparison, use: grading.use?.() });
   return { summary, facts, line: (index) => runFile.line(index), case: (index) => runFile.case(index) };
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkEvaluation } from '../grading/evidence.ts';
 import type { GradingRequest } from '../grading/grader.ts';
 import type { Evaluation } from '../schemas/evaluation.ts';
-import { isAsked, unmet } from './expectations.ts';
+import { isAsked, judgeDemands } from './expectations.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { ScoredCase } from './result.ts';
 
@@ -10,7 +10,9 @@ import type { ScoredCase } from './result.ts';
 export function scoreCase({ id, source, request, expect }: PreparedCase, graded: Evaluation, minEach?: number): ScoredCase {
   const evaluation = checkEvaluation(request.answer, graded);
   const demands = { expect, minEach };
-  const reasons = unmet(demands, evaluation);
+  const { missed, unsure } = judgeDemands(demands, evaluation);
+  const asked = evaluation.status === 'graded' && isAsked(demands);
+  const inconclusive = asked && missed.length === 0 && unsure.length > 0;
   const { domain, type, text } = request.question;
   return {
     id,
@@ -24,12 +26,13 @@ export function scoreCase({ id, source, request, expect }: PreparedCase, graded:
     status: evaluation.status,
     score: evaluation.score,
     band: evaluation.band,
-    passed: evaluation.status === 'graded' && isAsked(demands) ? reasons.length === 0 : null,
-    reasons,
+    passed: asked && !inconclusive ? missed.length === 0 : null,
+    ...(inconclusive ? { inconclusive } : {}),
+    reasons: [...missed, ...unsure],
     evaluation,
   };
 }
 
 function rubricHash({ text, type, rubric }: GradingRequest['question']): string {
-  return createHash('sha256').update(JSON.stringify([text, type, rubric])).digest('hex').slice(0, 16);
+  return hash('sha256', JSON.stringify([text, type, rubric]), 'hex').slice(0, 16);
 }

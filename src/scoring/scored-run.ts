@@ -18,9 +18,9 @@ export function emptyRun(summary: RunSummary): ScoredRun {
   return { summary, facts: [], line: none, case: none };
 }
 
-/** Places of the cases, what needs a look first: not graded, failed, then by score; equal ones in the order of the input. */
+/** Places of the cases, what needs a look first: not graded, failed, inconclusive, then by score; equal ones in the order of the input. */
 export function worstFirst(facts: readonly CaseFacts[]): number[] {
-  const rank = ({ status, passed }: CaseFacts) => (status === 'ungraded' ? 0 : passed === false ? 1 : 2);
+  const rank = ({ status, passed, beside }: CaseFacts) => (status === 'ungraded' ? 0 : passed === false ? 1 : beside?.inconclusive ? 2 : 3);
   return facts
     .map((one, index) => ({ index, rank: rank(one), score: one.score ?? 0 }))
     .sort((left, right) => left.rank - right.rank || left.score - right.score || left.index - right.index)

@@ -1,9 +1,9 @@
 import { describeError, type HotseatError } from '../errors.ts';
 import { gateWords, judgeGates, type Gates } from './gates.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { Comparison, GateResult, Provenance, RunSummary, Totals } from './result.ts';
+import type { Comparison, GateResult, Provenance, RunSummary, RunUse, Totals } from './result.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
-import { lowestOf, totalsOf } from './totals.ts';
+import { totalsOf } from './totals.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a summary is made from: nothing in it depends on how or where the cases were graded. */
@@ -14,37 +14,54 @@ export interface Outcome {
   gates: Gates;
   shard: RunSummary['shard'];
   comparison: Comparison | null;
+  /** What the models took; left out where none is used. */
+  use?: RunUse;
 }
 
 /** Verdict, gates and totals of a run. */
-export function summarize({ facts, provenance, gates, shard, comparison }: Outcome): RunSummary {
+export function summarize({ facts, provenance, gates, shard, comparison, use }: Outcome): RunSummary {
   const totals = totalsOf(facts);
-  const results = judgeGates(gates, { totals, lowest: lowestOf(facts), largestDrop: comparison?.largestDrop ?? null, partial: shard !== null });
-  const maxUngraded = gates.maxUngraded ?? 0;
-  // With a rate to reach, single cases may fail; ungraded cases are inconclusive, not failed.
-  const casesMissed = gates.minPassRate === undefined && totals.failed > 0;
-  const missed = results.filter(({ name, passed }) => passed === false && name !== 'max-ungraded');
+  const results = judgeGates(gates, { totals, facts, comparison, partial: shard !== null });
+  const found: Found = {
+    totals,
+    maxUngraded: gates.maxUngraded ?? 0,
+    everyCallFailed: everyCallFailed(facts),
+    missed: results.filter(({ name, passed }) => passed === false && name !== 'max-ungraded'),
+    unsure: results.filter(({ inconclusive }) => inconclusive),
+    // With a rate to reach, single cases may fail; ungraded cases are inconclusive, not failed.
+    casesMissed: gates.minPassRate === undefined && totals.failed > 0,
+    casesUnsure: gates.minPassRate === undefined && (totals.inconclusive ?? 0) > 0,
+    // A second opinion that was asked for and never came is no success.
+    secondMissing: totals.second?.graded === 0,
+  };
   const verdict = verdictOf({
     error: null,
-    cases: totals.cases,
     graded: totals.graded,
     ungraded: totals.ungraded,
-    failedCalls: totals.failedCalls,
-    maxUngraded,
-    missed: casesMissed || missed.length > 0,
+    maxUngraded: found.maxUngraded,
+    everyCallFailed: found.everyCallFailed,
+    missed: found.casesMissed || found.missed.length > 0,
+    unsure: found.casesUnsure || found.unsure.length > 0 || found.secondMissing,
     asked: results.some(({ passed }) => passed !== null) || totals.passed + totals.failed > 0,
   });
   return {
     schemaVersion: SCHEMA_VERSION,
     ...verdict,
-    reasons: reasonsFor(totals, missed, casesMissed, maxUngraded),
+    reasons: reasonsFor(found),
     gates: results,
     totals,
     provenance,
+    ...(use ? { use } : {}),
     shard,
     comparison,
     error: null,
   };
+}
+
+/** Of what a model was to grade; what code grades by itself needs no call. */
+function everyCallFailed(facts: readonly CaseFacts[]): boolean {
+  const called = facts.filter(({ callFailed, beside }) => callFailed || (beside?.byModel && !beside.notAsked));
+  return called.length > 0 && called.every(({ callFailed }) => callFailed);
 }
 
 /** The summary of a run that an error ended. */
@@ -63,13 +80,29 @@ export function summarizeError(error: HotseatError): RunSummary {
   };
 }
 
-function reasonsFor(totals: Totals, missed: GateResult[], casesMissed: boolean, maxUngraded: number): string[] {
-  const { cases, graded, ungraded, failed, failedCalls } = totals;
+/** What speaks against a run. */
+interface Found {
+  totals: Totals;
+  maxUngraded: number;
+  everyCallFailed: boolean;
+  missed: GateResult[];
+  unsure: GateResult[];
+  casesMissed: boolean;
+  casesUnsure: boolean;
+  secondMissing: boolean;
+}
+
+function reasonsFor({ totals, maxUngraded, missed, unsure, ...found }: Found): string[] {
+  const { cases, graded, ungraded, failed, inconclusive = 0, notAsked = 0 } = totals;
   return [
-    ...(cases > 0 && failedCalls === cases ? ['Every call to the grader failed.'] : []),
+    ...(found.everyCallFailed ? ['Every call to the grader failed.'] : []),
     ...(graded === 0 ? [cases === 0 ? 'There was no case to grade.' : 'No case could be graded.'] : []),
     ...missed.map((gate) => `${gateWords(gate)}.`),
-    ...(casesMissed ? [`${failed} of ${cases} ${failed === 1 ? 'cases does' : 'cases do'} not meet what was asked.`] : []),
+    ...(found.casesMissed ? [`${failed} of ${cases} ${failed === 1 ? 'cases does' : 'cases do'} not meet what was asked.`] : []),
+    ...unsure.map((gate) => `${gateWords(gate)}.`),
+    ...(found.casesUnsure ? [`${inconclusive} of ${cases} cases can be told neither to meet what was asked nor to miss it.`] : []),
+    ...(found.secondMissing ? ['The second grader gave no grade at all.'] : []),
+    ...(notAsked > 0 ? [`${notAsked} of ${cases} were left out because of --max-cost.`] : []),
     ...(graded > 0 && ungraded > maxUngraded ? [`${ungraded} of ${cases} could not be graded; --max-ungraded is ${maxUngraded}.`] : []),
   ];
 }

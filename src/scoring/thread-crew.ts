@@ -1,68 +1,71 @@
-import { Worker } from 'node:worker_threads';
-import { packagePath } from '../package-root.ts';
 import type { Crew, GradedLine } from './crew.ts';
+import { type GradingThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
 /** Fewer cases are graded in this thread before another one has started. */
-export const WORTH_THREADS = 400;
-const BATCH = 25;
-/** Little stays in a thread: results leave it as text. Without limits V8 lets garbage grow to three times what is needed. */
-const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 112 };
+export const WORTH_THREADS = 150;
+const BATCH = 10;
+/** So many batches are on their way that there is work while the other threads start. */
+const WIDTH = 32;
+/** One is worked on and one waits, so that no thread is ever idle. */
+const MOST_OPEN = 2;
 
-/** Offline grading in `threads` threads; the same results as in one. */
-export function createThreadCrew(threads: number, settings: WorkerSettings): Crew {
-  const idle: Worker[] = [];
-  const all: Worker[] = [];
-  const waiting: ((worker: Worker) => void)[] = [];
+interface Job {
+  cases: readonly PreparedCase[];
+  signal?: AbortSignal;
+  resolve(lines: GradedLine[]): void;
+  reject(reason: unknown): void;
+}
 
-  function hire(): Promise<Worker> {
-    const free = idle.pop();
-    if (free) return Promise.resolve(free);
-    if (all.length < threads) return Promise.resolve(recruit());
-    return new Promise((resolve) => waiting.push(resolve));
+/**
+ * Offline grading in `threads` threads, this one among them: it grades what the
+ * others have no time for, so it is of use while they start and where they are
+ * few. The results are the same as in one thread.
+ */
+export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
+  const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
+  const { gradeLinesOffline } = await import('./grade-offline.ts');
+  const waiting: Job[] = [];
+  let hasTurn = false;
+
+  function handOut(): void {
+    for (let free = idlest(others); free && waiting.length > 0; free = idlest(others)) begin(free.grade);
+    if (hasTurn || waiting.length === 0) return;
+    hasTurn = true;
+    // What the others have to say comes first.
+    setImmediate(takeTurn);
   }
 
-  function recruit(): Worker {
-    const worker = new Worker(packagePath('dist/score-worker.js'), { workerData: settings, env: {}, execArgv: [], resourceLimits: LIMITS });
-    all.push(worker);
-    return worker;
+  function takeTurn(): void {
+    hasTurn = false;
+    begin(async (cases) => gradeLinesOffline(cases, settings.minEach));
+  }
+
+  function begin(grade: GradingThread['grade']): void {
+    const job = waiting.shift();
+    if (!job) return;
+    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : grade(job.cases);
+    graded.then(job.resolve, job.reject).finally(handOut);
   }
 
   return {
-    // One batch waits for each thread, so that none is ever idle.
-    width: threads * 2,
+    width: WIDTH,
     batch: BATCH,
-    async grade(cases, signal) {
-      const worker = await hire();
-      try {
-        signal?.throwIfAborted();
-        return await ask(worker, cases);
-      } finally {
-        const next = waiting.shift();
-        if (next) next(worker);
-        else idle.push(worker);
-      }
+    grade(cases, signal) {
+      return new Promise((resolve, reject) => {
+        waiting.push({ cases, signal, resolve, reject });
+        handOut();
+      });
     },
     async close() {
-      await Promise.all(all.map((worker) => worker.terminate()));
+      await Promise.all(others.map((thread) => thread.end()));
     },
   };
 }
 
-function ask(worker: Worker, cases: readonly PreparedCase[]): Promise<GradedLine[]> {
-  return new Promise((resolve, reject) => {
-    const onExit = () => reject(new Error('A grading thread ended before its work was done.'));
-    const settle = () => worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-    const onMessage = (lines: GradedLine[]) => {
-      settle();
-      resolve(lines);
-    };
-    const onError = (error: Error) => {
-      settle();
-      reject(error);
-    };
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(cases);
-  });
+/** The thread with the fewest batches, if it can take one more. */
+function idlest(threads: readonly GradingThread[]): GradingThread | undefined {
+  const fewest = Math.min(...threads.map(({ open }) => open));
+  return fewest < MOST_OPEN ? threads.find(({ open }) => open === fewest) : undefined;
 }

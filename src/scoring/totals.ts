@@ -13,9 +13,24 @@ export function totalsOf(facts: readonly CaseFacts[]): Totals {
     failedCalls: count(facts, ({ callFailed }) => callFailed),
     passed: count(facts, ({ passed }) => passed === true),
     failed: count(facts, ({ passed }) => passed === false),
+    ...besideTotals(facts),
     mean: meanOf(facts),
     byBand,
     byDomain: Object.fromEntries([...byDomain(facts)].map(([domain, own]) => [domain, { cases: own.length, graded: count(own, ({ status }) => status === 'graded'), mean: meanOf(own) }])),
+  };
+}
+
+/** What only models and second graders have; of the offline grader alone, nothing. */
+function besideTotals(facts: readonly CaseFacts[]): Pick<Totals, 'inconclusive' | 'notAsked' | 'second'> {
+  const all = facts.flatMap(({ beside }) => beside ?? []);
+  const [inconclusive, notAsked] = [count(all, (one) => one.inconclusive), count(all, (one) => one.notAsked)];
+  const second = all.flatMap((one) => one.second ?? []);
+  const graded = count(second, ({ score }) => score !== null);
+  const agreements = { agreed: count(second, ({ agreement }) => agreement === 'agreed'), split: count(second, ({ agreement }) => agreement === 'split') };
+  return {
+    ...(inconclusive > 0 ? { inconclusive } : {}),
+    ...(notAsked > 0 ? { notAsked } : {}),
+    ...(second.length > 0 ? { second: { graded, failed: second.length - graded, ...agreements } } : {}),
   };
 }
 
@@ -46,6 +61,6 @@ export function lowestOf(facts: readonly CaseFacts[]): number | null {
   return facts.reduce<number | null>((lowest, { score }) => (score === null ? lowest : Math.min(lowest ?? 1, score)), null);
 }
 
-function count(facts: readonly CaseFacts[], is: (one: CaseFacts) => boolean): number {
-  return facts.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0);
+function count<One>(all: readonly One[], is: (one: One) => boolean): number {
+  return all.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0);
 }

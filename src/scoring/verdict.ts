@@ -5,14 +5,15 @@ import type { Verdict } from './result.ts';
 export interface Findings {
   /** The code of an error that ended the run or kept an output from being written. */
   error: ExitCode | null;
-  cases: number;
   graded: number;
   ungraded: number;
-  /** Of the ungraded, those whose grader failed. */
-  failedCalls: number;
   maxUngraded: number;
+  /** The grader was asked, and failed each time. */
+  everyCallFailed: boolean;
   /** A gate was missed, or a case does not meet what it expects. */
   missed: boolean;
+  /** A gate or a case can be told neither kept nor missed, or a second grader that was asked for gave no grade at all. */
+  unsure: boolean;
   /** There was a gate or an expectation. */
   asked: boolean;
 }
@@ -23,10 +24,10 @@ export interface Findings {
  * are never a success.
  */
 export function verdictOf(findings: Findings): { verdict: Verdict; exitCode: ExitCode } {
-  const { error, cases, graded, ungraded, failedCalls, maxUngraded, missed, asked } = findings;
+  const { error, graded, ungraded, maxUngraded, everyCallFailed, missed, unsure, asked } = findings;
   if (error !== null) return { verdict: 'error', exitCode: error };
-  if (cases > 0 && failedCalls === cases) return { verdict: 'error', exitCode: EXIT.modelFailed };
+  if (everyCallFailed) return { verdict: 'error', exitCode: EXIT.modelFailed };
   if (missed && graded > 0) return { verdict: 'failed', exitCode: EXIT.checkFailed };
-  if (graded === 0 || ungraded > maxUngraded) return { verdict: 'inconclusive', exitCode: EXIT.inconclusive };
+  if (graded === 0 || ungraded > maxUngraded || unsure) return { verdict: 'inconclusive', exitCode: EXIT.inconclusive };
   return { verdict: asked ? 'passed' : 'scored', exitCode: EXIT.done };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { bandOf } from '../../src/grading/bands.ts';
 import { createModelGrader } from '../../src/grading/model-grader.ts';
 import type { GradingRequest } from '../../src/grading/grader.ts';
 import type { CompleteOptions, Llm, Message } from '../../src/llm/llm.ts';
 import { ModelFailure } from '../../src/llm/llm.ts';
+import { Evaluation } from '../../src/schemas/evaluation.ts';
 
 const ANSWER = 'An index finds rows without reading the whole table. It costs time at every write.';
 const request: GradingRequest = {
@@ -80,14 +82,37 @@ describe('the model grader', () => {
   it('gives the mean of several samples and their spread, each with a seed of its own', async () => {
     const llm = scriptedLlm(reply([4, 4, 4]), reply([2, 2, 2]), reply([3, 3, 3]));
     const evaluation = await createModelGrader({ llm, samples: 3, seed: 1 }).grade(request);
-    expect(evaluation).toMatchObject({ score: 0.6667, band: 3, spread: 0.3334 });
+    expect(evaluation).toMatchObject({ score: 0.6667, band: 3, spread: 0.3334, samples: [1, 0.3333, 0.6667] });
     expect(llm.asked.map(({ options }) => options?.seed)).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ['the nearest to the mean, with the band of the mean and not its own', [[4, 4, 4], [3, 3, 3], [3, 4, 4]], { score: 0.8519, band: 4, spread: 0.1667 }, [3, 4, 4]],
+    ['the lower of two that are as near', [[4, 4, 4], [3, 3, 3]], { score: 0.8334, band: 3, spread: 0.1667 }, [3, 3, 3]],
+    ['any of equal ones', [[2, 3, 3], [3, 2, 3]], { score: 0.5556, band: 2, spread: 0 }, [2, 3, 3]],
+  ])('lets one sample speak: %s', async (_, samples, expected, bands) => {
+    const evaluation = await createModelGrader({ llm: scriptedLlm(...samples.map((bandsOf) => reply(bandsOf))), samples: samples.length }).grade(request);
+    expect(evaluation).toMatchObject(expected);
+    expect(evaluation.criteria.map(({ band }) => band)).toEqual(bands);
+    expect(evaluation.status === 'graded' && evaluation.band).toBe(bandOf(evaluation.score ?? 0));
+    expect(Evaluation.parse(evaluation)).toEqual(evaluation);
+  });
+
+  it('may use the reply of an earlier request for one grading, says so, and never for a sample', async () => {
+    const kept = { ...scriptedLlm(reply([3, 3, 3])), complete: async () => ({ text: JSON.stringify(reply([3, 3, 3])), usage: null, model: 'one', kept: true as const }) };
+    expect((await createModelGrader({ llm: kept }).grade(request)).gradedBy).toMatchObject({ cached: true });
+
+    const [one, several] = [scriptedLlm(reply([3, 3, 3])), scriptedLlm(reply([3, 3, 3]))];
+    expect((await createModelGrader({ llm: one }).grade(request)).gradedBy).not.toHaveProperty('cached');
+    await createModelGrader({ llm: several, samples: 2 }).grade(request);
+    expect(one.asked.map(({ options }) => options?.reusable)).toEqual([true]);
+    expect(several.asked.map(({ options }) => options?.reusable)).toEqual([false, false]);
   });
 
   it('leaves ungraded what the provider failed at, with the reason, and never a number', async () => {
     const failure = new ModelFailure('model-unreachable', { provider: 'test', host: 'nowhere', model: 'one' });
     const evaluation = await createModelGrader({ llm: scriptedLlm(failure) }).grade(request);
-    expect(evaluation).toMatchObject({ status: 'ungraded', reason: failure.message, score: null, band: null, strengths: [] });
+    expect(evaluation).toMatchObject({ status: 'ungraded', reason: failure.message, code: 'model-unreachable', score: null, band: null, strengths: [] });
   });
 
   it('rejects when it is cancelled', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { packagePath } from '../../src/package-root.ts';
 import { factsOf } from '../../src/scoring/case-facts.ts';
+import { explainCase } from '../../src/scoring/formats/explain.ts';
 import { runAsHtml } from '../../src/scoring/formats/html.ts';
 import { runAsJson } from '../../src/scoring/formats/json.ts';
 import { runAsJUnit } from '../../src/scoring/formats/junit.ts';
@@ -19,7 +20,7 @@ import type { ScoredCase } from '../../src/scoring/result.ts';
 import { scoreCase } from '../../src/scoring/score-case.ts';
 import { emptyRun, type ScoredRun } from '../../src/scoring/scored-run.ts';
 import { summarize, summarizeError } from '../../src/scoring/summarize.ts';
-import { failedCall, sampleCases } from './sample-cases.ts';
+import { failedCall, failedSecond, gradedWith, sampleCases, secondedWith } from './sample-cases.ts';
 
 const NASTY = 'a "b" <script>alert(1)</script> & \u001B[31mred\u001B[0m \u0000 ]]> | * _ 漢字\n::error::x \uD800 \uFFFF';
 
@@ -38,8 +39,23 @@ function runOf(texts: { id: string; answer: string }[], gates: Gates = { minDoma
     if (!found) throw new Error('no such case');
     return found;
   };
-  const provenance = provenanceOf('offline/1', one(0).evaluation.gradedBy, facts);
+  const provenance = provenanceOf({ name: 'offline/1' }, one(0).evaluation.gradedBy, facts);
   return { summary: summarize({ facts, provenance, gates, shard, comparison: null }), facts, case: one, line: (index) => JSON.stringify(one(index)) };
+}
+
+/** A run of a model with a second one beside it: split, too near to tell, with a failed second, and with a failed first. */
+function seconded(gates: Gates = { minDomain: {} }): ScoredRun {
+  const { second } = secondedWith(0.5, 0.9);
+  const grades = [secondedWith(0.5, 0.9), gradedWith(0.58, { spread: 0.1, samples: [0.48, 0.68] }), gradedWith(0.7, { second: failedSecond }), { ...failedCall, second }];
+  const cases = grades.map((evaluation, place) => {
+    const request = { question: { text: NASTY, type: 'technical' as const, domain: 'sql', rubric: { reference: 'r', keyPoints: [] } }, answer: NASTY };
+    return scoreCase({ id: `case-${place}`, source: { file: 'a.yaml', line: place + 2 }, request, expect: { minScore: 0.6 } }, evaluation, gates.minEach);
+  });
+  const facts = cases.map(factsOf);
+  const provenance = provenanceOf({ name: 'scripted/one', second: 'scripted/two' }, gradedWith(0).gradedBy, facts);
+  const use = { calls: 8, failed: 2, inputTokens: 900, outputTokens: 300, costUsd: 0.0123, latencyMs: 5, hosts: ['127.0.0.1'], estimatedUsd: 0.02 };
+  const one = (index: number): ScoredCase => cases[index] ?? cases[0] as ScoredCase;
+  return { summary: summarize({ facts, provenance, gates, shard: null, comparison: null, use }), facts, case: one, line: (index) => JSON.stringify(one(index)) };
 }
 
 const answers = [`An index finds the rows without scanning the table. ${NASTY}`, '', 'It is a kind of list.', 'never graded'].map((answer, place) => ({ id: place === 0 ? NASTY : `case-${place}`, answer }));
@@ -47,6 +63,8 @@ const runs: [string, ScoredRun][] = [
   ['cases that fail, pass and are not graded', runOf(answers)],
   ['gates that fail', runOf(answers, { minDomain: { sql: 0.2 }, minMean: 0.99, minEach: 0.5, maxUngraded: 2 })],
   ['a shard', runOf(answers, { minDomain: {}, minMean: 0.5 }, { index: 1, count: 2 })],
+  ['two graders', seconded()],
+  ['two graders and gates that cannot be told', seconded({ minDomain: { sql: 0.6 }, minMean: 0.6, minEach: 0.5, minPassRate: 0.5, maxUngraded: 1 })],
   ['an error', emptyRun(summarizeError(new InputError('answers-invalid', NASTY, 'Correct it.')))],
 ];
 const textOf = (pieces: Iterable<string>) => [...pieces].join('');
@@ -102,6 +120,40 @@ describe.each(runs)('the other formats of %s', (_, run) => {
     const lines = [...runAsText(run)];
     expect(lines.at(-1)).toBe(`Verdict: ${run.summary.verdict} (exit code ${run.summary.exitCode}).`);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('two graders', () => {
+  const run = seconded({ minDomain: {}, maxUngraded: 1 });
+  const plain = (pieces: Iterable<string>, joint = '') => [...pieces].join(joint).replace(/\\/gu, '').replace(/\s+/gu, ' ');
+
+  it.each([
+    ['text', plain(runAsText(run, { verbose: true }), ' ')],
+    ['Markdown', plain(runAsMarkdown(run))],
+    ['HTML', plain(runAsHtml(run))],
+  ])('are counted and costed in %s', (_, output) => {
+    expect(output).toContain('Second grader scripted/two: 0 in the same band, 1 split, 1 without a second grade.');
+    expect(output).toContain('Cost: $0.0123 for 8 calls (2 failed), 900 tokens in and 300 out; estimated were $0.0200.');
+  });
+
+  it('stand side by side in text, in HTML and in JUnit', () => {
+    expect(plain(runAsMarkdown(run))).toContain('split: second grader 90 of 100 (excellent)');
+    for (const output of [plain(runAsText(run, { verbose: true }), ' '), plain(runAsHtml(run))]) expect(output).toContain('Second grader, scripted two: 90 of 100 (excellent). The two are split.');
+    const xml = textOf(runAsJUnit(run));
+    for (const property of ['name="agreement" value="split"', 'name="secondScore" value="0.9"', 'name="secondReason" value="the second', 'name="spread" value="0.1"', 'name="secondGrader" value="scripted/two"']) expect(xml).toContain(property);
+  });
+
+  it('mark what cannot be told as such, in every format', () => {
+    expect(run.summary).toMatchObject({ verdict: 'inconclusive', exitCode: 3 });
+    expect([...runAsText(run)].join('\n')).toMatch(/^~ .*case-1/mu);
+    expect(textOf(runAsMarkdown(run))).toMatch(/\*\*inconclusive\*\* \| 58 /u);
+    expect(textOf(runAsJUnit(run))).toMatch(/<error message="cannot be told: [^"]*" type="inconclusive">/u);
+  });
+
+  it('are explained, with the rule and the samples', () => {
+    const explained = (place: number) => plain(explainCase(run.case(place), { id: 'a', source: { file: 'a', line: 1 }, request: { question: { text: '', type: 'technical', domain: 'sql', rubric: { reference: null, keyPoints: [] } }, answer: '' } }), ' ');
+    expect(explained(0)).toContain('Second grader, scripted two: 90 of 100 (excellent). The two are split. Two graders agree where both give the same band.');
+    expect(explained(1)).toContain('The score is the mean of 0.48, 0.68;');
   });
 });
 

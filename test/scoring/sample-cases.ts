@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Evaluation } from '../../src/schemas/evaluation.ts';
+import type { Evaluation, GradedEvaluation, SecondGrade } from '../../src/schemas/evaluation.ts';
+import { bandOf } from '../../src/grading/bands.ts';
 import type { Grader } from '../../src/grading/grader.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
 
@@ -35,9 +36,17 @@ export function folderWith(files: Record<string, string>): string {
 const GRADED_BY = { provider: 'scripted', model: 'one', promptHash: 'p', packHash: null, temperature: 0.3, seed: null, samples: 1 };
 const SHARED = { criteria: [], keyPoints: [], strengths: [], improvements: [], feedback: '', flags: [], dropped: 0, gradedBy: GRADED_BY };
 
-export function gradedWith(score: number): Evaluation {
-  return { status: 'graded', score, band: 2, completeness: 0, relevance: 0, similarity: 0, sentiment: 0, confidence: 1, spread: 0, ...SHARED };
+export function gradedWith(score: number, more: Partial<GradedEvaluation> = {}): GradedEvaluation {
+  return { status: 'graded', score, band: bandOf(score), completeness: 0, relevance: 0, similarity: 0, sentiment: 0, confidence: 1, spread: 0, ...SHARED, ...more };
 }
+
+/** The same with a second grader's score beside it. */
+export function secondedWith(score: number, second: number, more: Partial<GradedEvaluation> = {}): GradedEvaluation {
+  const beside: SecondGrade = { status: 'graded', score: second, band: bandOf(second), gradedBy: { ...GRADED_BY, model: 'two' } };
+  return gradedWith(score, { second: beside, agreement: bandOf(score) === bandOf(second) ? 'agreed' : 'split', ...more });
+}
+
+export const failedSecond: SecondGrade = { status: 'ungraded', reason: 'the second provider could not be reached', score: null, band: null, gradedBy: { ...GRADED_BY, model: 'two' } };
 
 export const failedCall: Evaluation = {
   status: 'ungraded',

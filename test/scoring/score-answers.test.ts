@@ -12,7 +12,7 @@ import { openAnswers } from '../../src/scoring/reading/answers.ts';
 import { openRunFile } from '../../src/scoring/run-file.ts';
 import { isWorthKeeping, scoreAnswers } from '../../src/scoring/score-answers.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
-import { failedCall, folderWith, gradedWith, jsonLinesOf, sampleCases, scriptedGrader } from './sample-cases.ts';
+import { failedCall, failedSecond, folderWith, gradedWith, jsonLinesOf, sampleCases, scriptedGrader, secondedWith } from './sample-cases.ts';
 
 interface RunOptions {
   cases: AnswerCase[];
@@ -70,6 +70,81 @@ describe('gates', () => {
   });
 });
 
+describe('grades that are not exact', () => {
+  const spread = { low: gradedWith(0.2), middle: gradedWith(0.5, { spread: 0.09 }), high: gradedWith(0.8) };
+  const wide = { ...spread, low: gradedWith(0.2, { spread: 0.1 }) };
+  const seconded = { low: secondedWith(0.2, 0.1), middle: secondedWith(0.5, 0.8), high: secondedWith(0.8, 0.9) };
+
+  // low 0.2, middle 0.5 ± 0.09, high 0.8; their mean is 0.5 ± 0.03. With a second grader: 0.1, 0.8, 0.9; its mean is 0.6.
+  it.each([
+    ['min-each below every spread', spread, { minEach: 0.15 }, undefined, 'passed', 'min-each', true],
+    ['min-each within the spread of one case', wide, { minEach: 0.15 }, undefined, 'inconclusive', 'min-each', null],
+    ['min-each within the spread of one case, and another surely below', spread, { minEach: 0.45 }, undefined, 'failed', 'min-each', false],
+    ['min-mean within the spread of the mean', spread, { minMean: 0.52 }, undefined, 'inconclusive', 'min-mean', null],
+    ['min-mean at the end of the spread of the mean', spread, { minMean: 0.53 }, undefined, 'failed', 'min-mean', false],
+    ['min-mean within it, from the other side', spread, { minMean: 0.48 }, undefined, 'inconclusive', 'min-mean', null],
+    ['min-mean below it', spread, { minMean: 0.47 }, undefined, 'passed', 'min-mean', true],
+    ['min-domain within its spread', spread, { minDomain: { sql: 0.68 } }, undefined, 'inconclusive', 'min-domain sql', null],
+    ['min-domain of exact scores beside them', spread, { minDomain: { tables: 0.21 } }, undefined, 'failed', 'min-domain tables', false],
+    ['a mean that cannot be told beside one that is missed', spread, { minMean: 0.52, minDomain: { tables: 0.21 } }, undefined, 'failed', 'min-mean', null],
+    ['min-pass-rate that one case decides', spread, { minPassRate: 0.5 }, { minScore: 0.45 }, 'inconclusive', 'min-pass-rate', null],
+    ['min-pass-rate that it does not decide', spread, { minPassRate: 0.3 }, { minScore: 0.45 }, 'passed', 'min-pass-rate', true],
+    ['min-pass-rate that it cannot save', spread, { minPassRate: 0.7 }, { minScore: 0.45 }, 'failed', 'min-pass-rate', false],
+    ['min-each between two graders', seconded, { minEach: 0.15 }, undefined, 'inconclusive', 'min-each', null],
+    ['min-mean between two graders', seconded, { minMean: 0.55 }, undefined, 'inconclusive', 'min-mean', null],
+    ['min-mean that both reach', seconded, { minMean: 0.5 }, undefined, 'passed', 'min-mean', true],
+    ['min-domain between two graders', seconded, { minDomain: { sql: 0.7 } }, undefined, 'inconclusive', 'min-domain sql', null],
+  ])('%s', async (_, evaluations, gates, expected, verdict, name, passed) => {
+    const { summary, text } = await run({ cases: threeAnswers(expected), grader: byAnswer(evaluations), gates });
+    const gate = summary.gates.find((one) => one.name === name);
+    expect({ verdict: summary.verdict, passed: gate?.passed, inconclusive: gate?.inconclusive ?? false }).toEqual({ verdict, passed, inconclusive: passed === null });
+    expect(summary.exitCode).toBe({ passed: 0, failed: 1, inconclusive: 3 }[verdict]);
+    expect(text).toContain(`Verdict: ${verdict} (exit code ${summary.exitCode}).`);
+    if (passed === null) expect(text.replace(/\s+/gu, ' ')).toMatch(/~ +--min-.* which does not settle it/u);
+  });
+
+  it.each([
+    ['a least within its spread', { minScore: 0.55 }, null, 'cannot be told: at least 0.55 is asked, and the score is 0.5 ± 0.09'],
+    ['a most within its spread', { maxScore: 0.45 }, null, 'cannot be told: at most 0.45 is asked, and the score is 0.5 ± 0.09'],
+    ['a band whose edge is within its spread', { band: 3 as const }, null, 'cannot be told: band 3 is asked, and the score is 0.55 ± 0.09'],
+    ['the band itself with its edge within the spread', { band: 2 as const }, null, 'cannot be told: band 2 is asked, and the score is 0.55 ± 0.09'],
+    ['a flag that is missing beside it', { minScore: 0.55, flags: ['echo' as const] }, false, 'flag not raised: echo'],
+    ['a band that is far', { band: 4 as const }, false, 'is not 4'],
+    ['a least below its spread', { minScore: 0.4 }, true, undefined],
+  ])('a case with %s', async (_, expect_, passed, reason) => {
+    const score = 'band' in expect_ ? 0.55 : 0.5;
+    const cases = sampleCases(1, () => ({ answer: 'middle', expect: expect_ }));
+    const { json, summary } = await run({ cases, grader: byAnswer({ middle: gradedWith(score, { spread: 0.09 }) }) });
+    const [one] = (json as unknown as { cases: { passed: boolean | null; inconclusive?: true; reasons: string[] }[] }).cases;
+    expect([one?.passed, one?.inconclusive ?? false]).toEqual([passed, passed === null]);
+    expect(one?.reasons[0]).toEqual(reason === undefined ? undefined : expect.stringContaining(reason) as string);
+    expect(summary.verdict).toBe(passed === null ? 'inconclusive' : passed ? 'passed' : 'failed');
+    expect(summary.totals.inconclusive ?? 0).toBe(passed === null ? 1 : 0);
+  });
+
+  it('shows what the two graders say of a case that lies between them', async () => {
+    const { text, json } = await run({ cases: threeAnswers({ minScore: 0.15 }), grader: byAnswer(seconded) });
+    expect(text).toMatch(/~ +20 +poor +case-1 +cannot be told/u);
+    expect(text.replace(/\s+/gu, ' ')).toContain('1 of 3 cases can be told neither to meet what was asked nor to miss it.');
+    expect(JSON.stringify(json)).toContain('0.2 (0.1 by the second grader)');
+  });
+
+  it('is neither passed nor scored when a second grader was asked for and gave nothing', async () => {
+    const grader = byAnswer({ low: gradedWith(0.2, { second: failedSecond }), middle: gradedWith(0.5, { second: failedSecond }), high: gradedWith(0.8, { second: failedSecond }) });
+    const { summary } = await run({ cases: threeAnswers(), grader });
+    expect(summary).toMatchObject({ verdict: 'inconclusive', exitCode: 3, reasons: ['The second grader gave no grade at all.'], totals: { mean: 0.5, second: { graded: 0, failed: 3 } } });
+    expect((await run({ cases: threeAnswers({ minScore: 0.4 }), grader })).summary.exitCode).toBe(1);
+  });
+
+  it('keeps the grade where the second failed, and shows the second where the first did', async () => {
+    const { second } = secondedWith(0.5, 0.8);
+    const grader = byAnswer({ low: gradedWith(0.2, { second: failedSecond }), middle: { ...failedCall, second }, high: secondedWith(0.8, 0.9) });
+    const { summary, json } = await run({ cases: threeAnswers(), grader });
+    expect(summary).toMatchObject({ exitCode: 3, totals: { graded: 2, mean: 0.5, second: { graded: 2, failed: 1, agreed: 0, split: 1 } } });
+    expect(json.cases.map(({ score }) => score)).toEqual([0.2, null, 0.8]);
+  });
+});
+
 describe('grades that fail', () => {
   it('are no scores, and more of them than allowed are inconclusive', async () => {
     const grader = byAnswer({ low: scores.low, high: scores.high });
@@ -80,6 +155,25 @@ describe('grades that fail', () => {
 
   it('are an error when it is all of them', async () => {
     expect((await run({ cases: threeAnswers(), grader: byAnswer({}) })).summary).toMatchObject({ verdict: 'error', exitCode: 4, reasons: ['Every call to the grader failed.', 'No case could be graded.'] });
+  });
+});
+
+describe('a run whose money is spent', () => {
+  const left: Evaluation = { ...failedCall, reason: 'The limit is reached.', code: 'max-cost-reached' } as Evaluation;
+
+  it('says what was left out, and is not a run whose calls failed', async () => {
+    const { summary } = await run({ cases: threeAnswers(), grader: byAnswer({ low: left, middle: left, high: left }) });
+    expect(summary).toMatchObject({ verdict: 'inconclusive', exitCode: 3, totals: { notAsked: 3, failedCalls: 0 }, reasons: ['No case could be graded.', '3 of 3 were left out because of --max-cost.'] });
+  });
+
+  it('is one when all that were made failed', async () => {
+    const { summary } = await run({ cases: threeAnswers(), grader: byAnswer({ high: left }) });
+    expect(summary).toMatchObject({ verdict: 'error', exitCode: 4, totals: { notAsked: 1, failedCalls: 2 } });
+  });
+
+  it('counts no call where code graded by itself', async () => {
+    const byCode = gradedWith(0, { gradedBy: { ...gradedWith(0).gradedBy, provider: 'offline' } });
+    expect((await run({ cases: threeAnswers(), grader: byAnswer({ low: byCode }) })).summary).toMatchObject({ verdict: 'error', exitCode: 4, provenance: { provider: 'scripted' } });
   });
 });
 

@@ -45,4 +45,12 @@ describe('progress', () => {
     progress.stop();
     expect(written).toMatch(pattern);
   });
+
+  it('says what was spent so far, where somebody counts it', () => {
+    let [time, written, spent] = [0, '', 0];
+    const progress = createProgress(9, { write: (text) => (written += text) }, () => (time += 40_000), () => `, $${(spent += 0.01).toFixed(2)} so far`);
+    progress.step(1);
+    progress.step(1);
+    expect(written).toMatch(/^1 of 9 graded.* left, \$0\.01 so far\n2 of 9 graded.* left, \$0\.02 so far\n$/u);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { verdictOf, type Findings } from '../../src/scoring/verdict.ts';
 
-const fine: Findings = { error: null, cases: 2, graded: 2, ungraded: 0, failedCalls: 0, maxUngraded: 0, missed: false, asked: false };
+const fine: Findings = { error: null, graded: 2, ungraded: 0, maxUngraded: 0, everyCallFailed: false, missed: false, unsure: false, asked: false };
 
 /** Every combination of what can be the matter with a run. */
 const errors = [null, EXIT.bug, EXIT.badInput, EXIT.dataFolder] as const;
@@ -10,17 +10,20 @@ const grades = [
   { words: 'all graded', found: {} },
   { words: 'one of two ungraded', found: { graded: 1, ungraded: 1 } },
   { words: 'one of two ungraded, and that is allowed', found: { graded: 1, ungraded: 1, maxUngraded: 1 } },
-  { words: 'one of two calls failed', found: { graded: 1, ungraded: 1, failedCalls: 1 } },
+  { words: 'the only call failed, and code graded the rest', found: { graded: 1, ungraded: 1, everyCallFailed: true } },
   { words: 'none gradable', found: { graded: 0, ungraded: 2 } },
   { words: 'none gradable, and that is allowed', found: { graded: 0, ungraded: 2, maxUngraded: 2 } },
-  { words: 'every call failed', found: { graded: 0, ungraded: 2, failedCalls: 2 } },
-  { words: 'every call failed, and that is allowed', found: { graded: 0, ungraded: 2, failedCalls: 2, maxUngraded: 2 } },
-  { words: 'no case at all', found: { cases: 0, graded: 0 } },
+  { words: 'every call failed', found: { graded: 0, ungraded: 2, everyCallFailed: true } },
+  { words: 'every call failed, and that is allowed', found: { graded: 0, ungraded: 2, everyCallFailed: true, maxUngraded: 2 } },
+  { words: 'no case at all', found: { graded: 0 } },
 ];
 const demands = [
   { words: 'nothing asked', found: {} },
   { words: 'everything asked is met', found: { asked: true } },
   { words: 'something asked is missed', found: { asked: true, missed: true } },
+  { words: 'something asked cannot be told', found: { asked: true, unsure: true } },
+  { words: 'something asked is missed and something cannot be told', found: { asked: true, missed: true, unsure: true } },
+  { words: 'nothing asked, and the second grader gave nothing', found: { unsure: true } },
 ];
 const combinations = errors.flatMap((error) => grades.flatMap((grade) => demands.map((demand) => ({ error, grade, demand }))));
 
@@ -35,15 +38,16 @@ describe('the verdict of every combination', () => {
 });
 
 /** The precedence of the design, written down as a list: the first that applies wins. */
-function byTheTable({ error, cases, graded, ungraded, failedCalls, maxUngraded, missed, asked }: Findings) {
+function byTheTable({ error, graded, ungraded, everyCallFailed, maxUngraded, missed, unsure, asked }: Findings) {
   const rows: [boolean, string, number][] = [
     [error === 70, 'error', 70],
     [error === 2, 'error', 2],
     [error === 5, 'error', 5],
-    [cases > 0 && failedCalls === cases, 'error', 4],
+    [everyCallFailed, 'error', 4],
     [missed && graded > 0, 'failed', 1],
     [graded === 0, 'inconclusive', 3],
     [ungraded > maxUngraded, 'inconclusive', 3],
+    [unsure, 'inconclusive', 3],
     [asked, 'passed', 0],
     [true, 'scored', 0],
   ];

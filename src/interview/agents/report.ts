@@ -1,4 +1,5 @@
 import { recommendHiring } from '../../grading/recommendation.ts';
+import { agreementNote } from '../../reports/words.ts';
 import type { InterviewState } from '../../schemas/interview.ts';
 import type { Report, ReportedQuestion } from '../../schemas/report.ts';
 import { trackClaim } from '../claim-tracking.ts';
@@ -154,9 +155,11 @@ function claimsOf(state: InterviewState, threads: Thread[]): Report['claims'] {
 
 function notesOf(state: InterviewState): string[] {
   const graders = new Set(state.evaluationHistory.map(({ evaluation }) => `${evaluation.gradedBy.provider} ${evaluation.gradedBy.model}`));
+  const second = agreementNote(state.evaluationHistory.map(({ evaluation }) => evaluation));
   const ungraded = state.evaluationHistory.flatMap(({ evaluation }) => (evaluation.status === 'ungraded' ? [evaluation.reason] : []));
   return [
     ...(graders.size > 0 ? [`Graded by ${[...graders].join(', ')}. A practice estimate, not a hiring decision.`] : []),
+    ...(second ? [second] : []),
     ...(state.settings.mode === 'practice' ? ['Practice mode: nothing was graded.'] : []),
     ...(state.endRequested ? ['The candidate ended the interview before its last question.'] : []),
     ...[...new Set(ungraded)].map((reason) => `Left ungraded, and out of the averages: ${reason}`),

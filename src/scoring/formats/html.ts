@@ -1,12 +1,12 @@
 import { printable, printableLine } from '../../printable.ts';
-import { outOfHundred } from '../../reports/words.ts';
+import { outOfHundred, secondOpinion } from '../../reports/words.ts';
 import type { Span } from '../../schemas/evaluation.ts';
 import { gateWords } from '../gates.ts';
-import type { Comparison, RunSummary, ScoredCase } from '../result.ts';
+import type { Comparison, GateResult, RunSummary, ScoredCase } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
 import { changeWords, comparisonWords } from './comparison-text.ts';
 import { STYLE } from './html-style.ts';
-import { bandOrDash, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 /** A browser still scrolls this many; the JSON has all of them. */
@@ -29,7 +29,7 @@ export function* runAsHtml(run: ScoredRun): Generator<string> {
 
 function* overview({ summary, facts }: ScoredRun): Generator<string> {
   yield `<h1>hotseat score: <span class="${summary.verdict}">${summary.verdict}</span></h1>\n`;
-  if (facts.length > 0) yield `<p>${escape(totalsWords(summary))}</p>\n`;
+  if (facts.length > 0) yield `<p>${[totalsWords(summary), ...modelWords(summary)].map(escape).join('<br>')}</p>\n`;
   const words = [...summary.reasons, ...(summary.error ? [summary.error.remedy] : [])];
   if (words.length > 0) yield `<ul>${words.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>\n`;
 }
@@ -38,7 +38,8 @@ const GATE_WORDS = { true: 'passed', false: 'failed', null: 'waits' };
 
 function* gates({ gates: all }: RunSummary): Generator<string> {
   if (all.length === 0) return;
-  const rows = all.map((gate) => `<tr><td class="${GATE_WORDS[`${gate.passed}`]}">${GATE_WORDS[`${gate.passed}`]}</td><td>${escape(gateWords(gate))}</td></tr>`);
+  const state = ({ inconclusive, passed }: GateResult) => (inconclusive ? 'inconclusive' : GATE_WORDS[`${passed}`]);
+  const rows = all.map((gate) => `<tr><td class="${state(gate)}">${state(gate)}</td><td>${escape(gateWords(gate))}</td></tr>`);
   yield `<h2>Gates</h2>\n<table>${rows.join('\n')}</table>\n`;
 }
 
@@ -66,16 +67,18 @@ function* cases(run: ScoredRun): Generator<string> {
 
 function oneCase(one: ScoredCase): string {
   const { evaluation } = one;
-  const state = one.status === 'ungraded' ? 'inconclusive' : one.passed === false ? 'failed' : one.passed ? 'passed' : 'scored';
+  const state = one.status === 'ungraded' || one.inconclusive ? 'inconclusive' : one.passed === false ? 'failed' : one.passed ? 'passed' : 'scored';
   const why = whyWords(one);
+  const second = secondOpinion(evaluation);
   const criteria = evaluation.criteria.map(({ id, band }) => `<li>${escape(id)}: ${band} ${bandOrDash(band)}</li>`).join('');
   const points = evaluation.keyPoints.map(({ state: found, text }) => `<li class="${found}">${found}: ${escape(text)}</li>`).join('');
   return [
-    `<details${one.passed === false ? ' open' : ''}><summary><span class="${state}">${one.score === null ? '-' : outOfHundred(one.score)}</span> ${bar(one.score)} <b>${escape(one.id)}</b> <span class="faint">${escape(bandOrDash(one.band))}${why ? `: ${escape(why)}` : ''}</span></summary>`,
+    `<details${one.passed === false || one.inconclusive ? ' open' : ''}><summary><span class="${state}">${one.score === null ? '-' : outOfHundred(one.score)}</span> ${bar(one.score)} <b>${escape(one.id)}</b> <span class="faint">${escape(bandOrDash(one.band))}${why ? `: ${escape(why)}` : ''}</span></summary>`,
     `<p class="faint">${escape(one.source.file)}:${one.source.line}, ${escape(one.domain)}, ${escape(one.type)}</p>`,
     `<p><b>${escape(one.question)}</b></p>`,
     `<blockquote>${one.answer === '' ? '<i>no answer</i>' : withEvidence(one)}</blockquote>`,
     evaluation.feedback ? `<p>${escape(evaluation.feedback)}</p>` : '',
+    ...(second ? [`<p>${escape(second)}</p>`] : []),
     criteria ? `<ul>${criteria}</ul>` : '',
     points ? `<ul>${points}</ul>` : '',
     '</details>\n',

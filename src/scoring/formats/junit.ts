@@ -8,16 +8,18 @@ import type { ScoredRun } from '../scored-run.ts';
 /**
  * JUnit as Jenkins, GitLab and the test reporters of GitHub read it: a suite
  * a domain, a test a case, and a suite of the gates. What missed its
- * expectation is a failure, what was not graded an error.
+ * expectation is a failure; what was not graded, or cannot be told, an error.
  */
 export function* runAsJUnit(run: ScoredRun): Generator<string> {
   const { summary, facts } = run;
   const gates = gateTests(run);
-  const errors = facts.filter(({ status }) => status === 'ungraded').length + (summary.error ? 1 : 0);
   const failures = facts.filter(isFailure).length + gates.filter(({ failed }) => failed).length;
-  const tests = facts.length + gates.length + (summary.error ? 1 : 0);
+  const broken = facts.filter(isError).length + gates.filter(({ inconclusive }) => inconclusive).length;
+  const error = summary.error ?? (failures + broken === 0 ? errorOf(summary) : null);
+  const errors = broken + (error ? 1 : 0);
+  const tests = facts.length + gates.length + (error ? 1 : 0);
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="hotseat score" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
-  if (summary.error) yield errorSuite(summary.error);
+  if (error) yield errorSuite(error);
   for (const [domain, places] of placesByDomain(facts)) yield* suite(run, domain, places);
   if (gates.length > 0) yield gateSuite(gates);
   yield '</testsuites>\n';
@@ -25,39 +27,75 @@ export function* runAsJUnit(run: ScoredRun): Generator<string> {
 
 function* suite(run: ScoredRun, domain: string, places: readonly number[]): Generator<string> {
   const own = places.flatMap((place) => run.facts[place] ?? []);
-  const ungraded = own.filter(({ status }) => status === 'ungraded').length;
-  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${own.filter(isFailure).length}" errors="${ungraded}" skipped="0">\n`;
+  const errors = own.filter(isError).length;
+  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${own.filter(isFailure).length}" errors="${errors}" skipped="0">\n`;
+  yield properties('    ', graderProperties(run));
   for (const place of places) yield testCase(run.case(place));
   yield '  </testsuite>\n';
 }
 
 function testCase(one: ScoredCase): string {
-  const open = `    <testcase name="${attribute(one.id)}" classname="${attribute(one.domain)}"`;
-  if (one.evaluation.status === 'ungraded') return `${open}>\n      <error message="${attribute(one.evaluation.reason)}" type="ungraded">${content(whereWords(one))}</error>\n    </testcase>\n`;
+  const open = `    <testcase name="${attribute(one.id)}" classname="${attribute(one.domain)}">\n${properties('      ', caseProperties(one))}`;
+  if (one.evaluation.status === 'ungraded') return `${open}      <error message="${attribute(one.evaluation.reason)}" type="ungraded">${content(whereWords(one))}</error>\n    </testcase>\n`;
   const output = `      <system-out>${content(detailWords(one))}</system-out>\n`;
-  if (one.passed !== false) return `${open}>\n${output}    </testcase>\n`;
-  const failure = `      <failure message="${attribute(one.reasons.join('; '))}" type="expectation">${content(whereWords(one))}</failure>\n`;
-  return `${open}>\n${failure}${output}    </testcase>\n`;
+  if (one.passed !== false && !one.inconclusive) return `${open}${output}    </testcase>\n`;
+  const [element, type] = one.inconclusive ? ['error', 'inconclusive'] : ['failure', 'expectation'];
+  const outcome = `      <${element} message="${attribute(one.reasons.join('; '))}" type="${type}">${content(whereWords(one))}</${element}>\n`;
+  return `${open}${outcome}${output}    </testcase>\n`;
+}
+
+type Properties = Record<string, string | number | null | undefined>;
+
+/** Who graded, where it was not the offline grader alone. */
+function graderProperties({ summary: { provenance, use } }: ScoredRun): Properties {
+  if (!provenance || (!use && provenance.secondGrader === undefined)) return {};
+  return { grader: provenance.grader, secondGrader: provenance.secondGrader, cached: provenance.cached, costUsd: use?.costUsd };
+}
+
+/** How far a grade is known: its spread, and what a second grader says. */
+function caseProperties({ evaluation: { spread, second, agreement } }: ScoredCase): Properties {
+  return {
+    spread: spread === null || spread === 0 ? null : spread,
+    secondScore: second?.score,
+    secondBand: second?.band,
+    secondReason: second?.status === 'ungraded' ? second.reason : null,
+    agreement,
+  };
+}
+
+function properties(indent: string, values: Properties): string {
+  const given = Object.entries(values).flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${indent}  <property name="${name}" value="${attribute(String(value))}"/>\n`]));
+  return given.length === 0 ? '' : `${indent}<properties>\n${given.join('')}${indent}</properties>\n`;
 }
 
 interface GateTest {
   name: string;
   words: string;
   failed: boolean;
+  inconclusive: boolean;
   skipped: boolean;
 }
 
 function gateTests({ summary }: ScoredRun): GateTest[] {
-  return summary.gates.map((gate) => ({ name: gate.name, words: gateWords(gate), failed: gate.passed === false, skipped: gate.passed === null }));
+  return summary.gates.map((gate) => {
+    const inconclusive = gate.inconclusive ?? false;
+    return { name: gate.name, words: gateWords(gate), failed: gate.passed === false, inconclusive, skipped: gate.passed === null && !inconclusive };
+  });
 }
 
 function gateSuite(gates: readonly GateTest[]): string {
   const count = (is: (gate: GateTest) => boolean) => gates.filter(is).length;
-  const tests = gates.map(({ name, words, failed, skipped }) => {
-    const inside = failed ? `\n      <failure message="${attribute(words)}" type="gate"></failure>` : skipped ? '\n      <skipped/>' : '';
+  const tests = gates.map(({ name, words, failed, inconclusive, skipped }) => {
+    const outcome = (element: string) => `\n      <${element} message="${attribute(words)}" type="gate"></${element}>`;
+    const inside = failed ? outcome('failure') : inconclusive ? outcome('error') : skipped ? '\n      <skipped/>' : '';
     return `    <testcase name="${attribute(name)}" classname="gates">${inside}\n      <system-out>${content(words)}</system-out>\n    </testcase>\n`;
   });
-  return `  <testsuite name="gates" tests="${gates.length}" failures="${count(({ failed }) => failed)}" errors="0" skipped="${count(({ skipped }) => skipped)}">\n${tests.join('')}  </testsuite>\n`;
+  return `  <testsuite name="gates" tests="${gates.length}" failures="${count(({ failed }) => failed)}" errors="${count(({ inconclusive }) => inconclusive)}" skipped="${count(({ skipped }) => skipped)}">\n${tests.join('')}  </testsuite>\n`;
+}
+
+/** A verdict that is red although no case and no gate is, so that no reader shows it green. */
+function errorOf({ exitCode, verdict, reasons }: ScoredRun['summary']): ScoredRun['summary']['error'] {
+  return exitCode === 0 ? null : { code: verdict, message: reasons.join(' '), remedy: '' };
 }
 
 function errorSuite({ code, message, remedy }: NonNullable<ScoredRun['summary']['error']>): string {
@@ -77,6 +115,11 @@ function placesByDomain(facts: readonly CaseFacts[]): Map<string, number[]> {
 
 function isFailure({ passed }: CaseFacts): boolean {
   return passed === false;
+}
+
+/** Not graded, or neither passed nor failed. */
+function isError({ status, beside }: CaseFacts): boolean {
+  return status === 'ungraded' || (beside?.inconclusive ?? false);
 }
 
 function whereWords({ source, question, answer }: ScoredCase): string {

@@ -4,7 +4,7 @@ import { gateWords } from '../gates.ts';
 import type { Comparison, RunSummary } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
 import { changeWords, comparisonWords } from './comparison-text.ts';
-import { bandOrDash, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 /** A page of GitHub takes a megabyte; more rows than this are read by nobody. */
@@ -14,7 +14,7 @@ const MOST_ROWS = 200;
 export function* runAsMarkdown(run: ScoredRun): Generator<string> {
   const { summary } = run;
   yield `## hotseat score: ${summary.verdict}\n\n`;
-  if (run.facts.length > 0) yield `${totalsWords(summary)}\n\n`;
+  if (run.facts.length > 0) yield `${[totalsWords(summary), ...modelWords(summary).map(escape)].join(' ')}\n\n`;
   for (const reason of summary.reasons) yield `- ${escape(reason)}\n`;
   if (summary.error) yield `- ${escape(summary.error.remedy)}\n`;
   if (summary.reasons.length > 0) yield '\n';
@@ -30,7 +30,7 @@ const MARKS = { true: 'passed', false: '**failed**', null: 'waits for the merge'
 function* gateRows({ gates }: RunSummary): Generator<string> {
   if (gates.length === 0) return;
   yield '| gate | |\n|---|---|\n';
-  for (const gate of gates) yield `| ${escape(gateWords(gate))} | ${MARKS[`${gate.passed}`]} |\n`;
+  for (const gate of gates) yield `| ${escape(gateWords(gate))} | ${gate.inconclusive ? '**inconclusive**' : MARKS[`${gate.passed}`]} |\n`;
   yield '\n';
 }
 
@@ -59,7 +59,7 @@ function* caseRows(run: ScoredRun): Generator<string> {
   yield '| | score | band | case | |\n|---|---:|---|---|---|\n';
   for (const place of places.slice(0, MOST_ROWS)) {
     const one = run.case(place);
-    const mark = one.status === 'ungraded' ? 'not graded' : one.passed === false ? '**failed**' : one.passed ? 'passed' : '';
+    const mark = one.status === 'ungraded' ? 'not graded' : one.inconclusive ? '**inconclusive**' : one.passed === false ? '**failed**' : one.passed ? 'passed' : '';
     yield `| ${mark} | ${one.score === null ? '-' : outOfHundred(one.score)} | ${bandOrDash(one.band)} | ${escape(one.id)} | ${escape(whyWords(one))} |\n`;
   }
   if (places.length > MOST_ROWS) yield `\n${places.length - MOST_ROWS} better ones are left out.\n`;

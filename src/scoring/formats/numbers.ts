@@ -1,6 +1,6 @@
 import { BAND_WORDS, outOfHundred } from '../../reports/words.ts';
 import type { CaseFacts } from '../case-facts.ts';
-import type { RunSummary } from '../result.ts';
+import type { RunSummary, RunUse } from '../result.ts';
 
 /** A score as people see it, or a dash. */
 export function scoreOrDash(score: number | null): string {
@@ -22,6 +22,32 @@ export function totalsWords({ totals: { cases, graded, ungraded, mean } }: RunSu
   const left = ungraded > 0 ? `, ${ungraded} not` : '';
   const score = mean === null ? '' : `; mean ${outOfHundred(mean)} of 100`;
   return `${cases} ${cases === 1 ? 'case' : 'cases'}: ${graded} graded${left}${score}.`;
+}
+
+/** What there is to say of models: how far two of them agree, and what they took. Nothing of the offline grader alone. */
+export function modelWords({ totals: { second }, provenance, use }: RunSummary): string[] {
+  const missing = second && second.failed > 0 ? `, ${second.failed} without a second grade` : '';
+  return [
+    ...(second ? [`Second grader ${provenance?.secondGrader ?? ''}: ${second.agreed} in the same band, ${second.split} split${missing}.`] : []),
+    ...(use ? [useWords(use)] : []),
+    ...(provenance?.cached ? [`${counted(provenance.cached, 'grade')} came from the cache; --no-cache asks anew.`] : []),
+  ];
+}
+
+/** "Cost: $0.0123 for 40 calls, 31000 tokens in and 9000 out; estimated were $0.0150." */
+function useWords({ calls, failed, inputTokens, outputTokens, costUsd, estimatedUsd }: RunUse): string {
+  const broken = failed > 0 ? ` (${failed} failed)` : '';
+  const estimate = estimatedUsd === null ? '' : `; estimated were ${dollars(estimatedUsd)}`;
+  return `Cost: ${costUsd === null ? 'not known' : dollars(costUsd)} for ${counted(calls, 'call')}${broken}, ${inputTokens} tokens in and ${outputTokens} out${estimate}.`;
+}
+
+/** US dollars, small ones too: "$1.20", "$0.0042". */
+export function dollars(amount: number): string {
+  return `$${amount === 0 || amount >= 1 ? amount.toFixed(2) : amount.toFixed(4)}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 /** "Verdict: failed (exit code 1)." The word and the code always come together. */

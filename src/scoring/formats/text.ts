@@ -6,7 +6,7 @@ import { worstFirst, type ScoredRun } from '../scored-run.ts';
 import { fitted, shortened, widest } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
-import { bandOrDash, closingLines, scoreOrDash } from './numbers.ts';
+import { bandOrDash, closingLines, modelWords, scoreOrDash } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 export interface TextOptions {
@@ -33,7 +33,9 @@ export function* runAsText(run: ScoredRun, options: TextOptions = {}): Generator
   if (!options.quiet && summary.comparison) yield* comparisonLines(summary.comparison);
   if (!options.quiet && summary.gates.length > 0) yield* gateLines(summary);
   if (!options.quiet) yield '';
-  yield* closingLines(summary, summary.reasons.flatMap((reason) => wrapText(printableLine(reason), WIDTH - 2, '  ').split('\n')));
+  const taken = options.quiet ? [] : modelWords(summary).flatMap((words) => wrapText(printableLine(words), WIDTH).split('\n'));
+  const reasons = summary.reasons.flatMap((reason) => wrapText(printableLine(reason), WIDTH - 2, '  ').split('\n'));
+  yield* closingLines(summary, [...taken, ...reasons]);
 }
 
 function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity }: TextOptions): Generator<string> {
@@ -55,11 +57,12 @@ function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity 
   if (places.length > shown.length) yield `... and ${places.length - shown.length} better ones: --all shows them, --output results.json keeps them.`;
 }
 
-type Mark = 'failed' | 'passed' | 'ungraded' | 'none';
-const MARKS: Record<Mark, string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', none: '    ' };
+type Mark = 'failed' | 'passed' | 'ungraded' | 'inconclusive' | 'none';
+const MARKS: Record<Mark, string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', inconclusive: '~   ', none: '    ' };
 
-function markOf({ status, passed }: ScoredCase): Mark {
+function markOf({ status, passed, inconclusive }: ScoredCase): Mark {
   if (status === 'ungraded') return 'ungraded';
+  if (inconclusive) return 'inconclusive';
   return passed === null ? 'none' : passed ? 'passed' : 'failed';
 }
 
@@ -80,6 +83,6 @@ const GATE_MARKS = { true: 'ok  ', false: 'FAIL', null: 'wait' };
 
 function* gateLines({ gates, shard }: RunSummary): Generator<string> {
   yield '';
-  for (const gate of gates) yield* wrapText(`${GATE_MARKS[`${gate.passed}`]}  ${printableLine(gateWords(gate))}`, WIDTH).split('\n');
+  for (const gate of gates) yield* wrapText(`${gate.inconclusive ? '~   ' : GATE_MARKS[`${gate.passed}`]}  ${printableLine(gateWords(gate))}`, WIDTH).split('\n');
   if (shard) yield 'What needs all cases waits for hotseat score merge.';
 }
