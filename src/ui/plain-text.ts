@@ -3,7 +3,7 @@ import type { AskedQuestion } from '../schemas/interview.ts';
 import type { InterviewEvent } from '../interview/session.ts';
 import { printable } from '../printable.ts';
 import { reportAsText, wrapText } from '../reports/text.ts';
-import { FLAG_WORDS, outOfHundred, scoreWords } from '../reports/words.ts';
+import { FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from '../reports/words.ts';
 
 /** An event as lines for a person who reads or hears them one by one; undefined for what needs no words. */
 export function eventAsText(event: InterviewEvent, width: number): string | undefined {
@@ -42,6 +42,7 @@ export function feedbackText(evaluation: Evaluation, previousScore: number | nul
   const change = previousScore === null || evaluation.score === null ? '' : `, before it was ${outOfHundred(previousScore)}`;
   return [
     `Score: ${scoreWords(evaluation)}${change}`,
+    ...[secondOpinion(evaluation) ?? []].flat(),
     ...(evaluation.flags.length > 0 ? [evaluation.flags.map((flag) => FLAG_WORDS[flag]).join(' ')] : []),
     ...(evaluation.feedback ? [evaluation.feedback] : []),
     ...evaluation.strengths.map(({ text, span }) => `+ ${text} "${span.text}"`),

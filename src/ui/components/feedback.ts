@@ -2,7 +2,7 @@ import { type Evaluation, type GradedEvaluation, type Star, type UngradedEvaluat
 import { type Line, shorten, wrapped } from '../lines.ts';
 import { printableLine } from '../../printable.ts';
 import { type Theme, type Tone } from '../theme.ts';
-import { BAND_WORDS, FLAG_WORDS, outOfHundred } from '../../reports/words.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred, secondOpinion } from '../../reports/words.ts';
 import { BAND_TONES } from '../words.ts';
 import { scoreBar } from './score-bar.ts';
 
@@ -13,10 +13,11 @@ const LONGEST_QUOTE = 140;
 
 /** What the grader found, short enough to be read before the next question. */
 export function feedbackLines(evaluation: Evaluation, previousScore: number | null, width: number, theme: Theme): Line[] {
-  if (evaluation.status === 'ungraded') return ungraded(evaluation, width, theme);
+  if (evaluation.status === 'ungraded') return [...ungraded(evaluation, width, theme), ...secondLines(evaluation, width)];
   return [
     scoreLine(evaluation, width, theme),
     ...changeLines(evaluation.score, previousScore, width),
+    ...secondLines(evaluation, width),
     ...wrapped(printableLine(evaluation.feedback), width, { indent: 2 }),
     ...evaluation.flags.flatMap((flag) => item(FLAG_WORDS[flag], { mark: '!', tone: 'fair' }, width)),
     ...strengths(evaluation, width, theme),
@@ -24,6 +25,11 @@ export function feedbackLines(evaluation: Evaluation, previousScore: number | nu
     ...story(evaluation.star, width, theme),
     ...improvements(evaluation, width, theme),
   ];
+}
+
+function secondLines(evaluation: Evaluation, width: number): Line[] {
+  const words = secondOpinion(evaluation);
+  return words === undefined ? [] : wrapped(printableLine(words), width, { indent: 2 });
 }
 
 function ungraded({ reason, gradedBy }: UngradedEvaluation, width: number, { glyphs }: Theme): Line[] {

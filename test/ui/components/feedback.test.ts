@@ -40,6 +40,12 @@ describe('feedback', () => {
     expect(feedback({ ...gradedEvaluation(answer, 0.02), flags: ['echo'] })).toContain('! This repeats the question.');
   });
 
+  it('shows what a second grader says, and where the two are split', () => {
+    const second = { status: 'graded', score: 0.33, band: 2, gradedBy: { ...gradedEvaluation(answer).gradedBy, provider: 'openai', model: 'gpt-4o' } } as const;
+    const shown = feedback({ ...gradedEvaluation(answer), second, agreement: 'split' });
+    expect(shown.replace(/\s+/gu, ' ')).toContain('Second grader, openai gpt-4o: 33 of 100 (mixed). The two are split.');
+  });
+
   it('gives no number to an answer that was not graded', () => {
     const { gradedBy } = gradedEvaluation(answer);
     const none = { score: null, band: null, completeness: null, relevance: null, similarity: null, sentiment: null, confidence: null, spread: null };
