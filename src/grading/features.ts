@@ -107,8 +107,8 @@ const clausesOnce = foundOnce(({ source, content }) =>
 
 function letterFeatures(reference: Text, answer: Text): Record<string, number> {
   return {
-    letters3: gramCosine(answer.words, reference.words, 3),
-    letters4: containment(answer.words, reference.words, 4),
+    letters3: gramCosine(answer.words, reference),
+    letters4: containment(answer.words, reference),
   };
 }
 

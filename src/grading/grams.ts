@@ -1,81 +1,70 @@
-import type { Word } from './words.ts';
+import { foundOnce } from './text-cache.ts';
+import type { Text, Word } from './words.ts';
 
-/** How often each run of letters comes: an open table of numbers, for a map would take most of the time of grading. */
-interface Grams {
+/**
+ * How often each run of letters comes in a text at hand: an open table of
+ * numbers, for a map would take most of the time of grading. There is one,
+ * which is used again for the next text.
+ */
+interface Table {
   /** A number for each run, plus one; 0 where the place is free. */
   runs: Int32Array;
   counts: Int32Array;
-  /** Places in use of both arrays, a power of two. */
+  /** Places in use, a power of two. */
   places: number;
-  /** Runs in all. */
+  /** The sum of the squares of the counts. */
+  squares: number;
+}
+
+/** The same of a text that is asked about again and again, as a list. */
+interface Grams {
+  runs: readonly number[];
+  counts: readonly number[];
   total: number;
+  squares: number;
 }
 
 /**
- * Cosine of how often each run of `size` letters (at most four) comes in the
- * words of two texts, spaces between them included. `whole` is the text that is
- * asked about again and again: it is counted once.
+ * Cosine of how often each run of three letters comes in the words of two
+ * texts, spaces between them included.
  */
-export function gramCosine(part: readonly Word[], whole: readonly Word[], size: number): number {
-  const [a, b] = [gramsNow(part, size), gramsOnce(whole, size)];
-  let dot = 0;
-  for (let place = 0; place < a.places; place++) {
-    const count = a.counts[place] ?? 0;
-    if (count > 0) dot += count * countOf(b, (a.runs[place] ?? 0) - 1);
-  }
-  const length = Math.sqrt(squares(a) * squares(b));
+export function gramCosine(part: readonly Word[], whole: Text): number {
+  const { runs, counts, squares } = threesOnce(whole);
+  const table = countRuns(part, 3);
+  const dot = runs.reduce((sum, run, index) => sum + (counts[index] ?? 0) * countOf(table, run), 0);
+  const length = Math.sqrt(table.squares * squares);
   return length > 0 ? dot / length : 0;
 }
 
-/** The share of the runs of `whole` that are also in `part`. */
-export function containment(part: readonly Word[], whole: readonly Word[], size: number): number {
-  const [a, b] = [gramsNow(part, size), gramsOnce(whole, size)];
-  let shared = 0;
-  for (let place = 0; place < b.places; place++) {
-    const count = b.counts[place] ?? 0;
-    if (count > 0) shared += Math.min(count, countOf(a, (b.runs[place] ?? 0) - 1));
+/** The share of the runs of four letters of `whole` that are also in `part`. */
+export function containment(part: readonly Word[], whole: Text): number {
+  const { runs, counts, total } = foursOnce(whole);
+  const table = countRuns(part, 4);
+  const shared = runs.reduce((sum, run, index) => sum + Math.min(counts[index] ?? 0, countOf(table, run)), 0);
+  return total > 0 ? shared / total : 0;
+}
+
+const threesOnce = foundOnce(({ words }) => gramsOf(words, 3));
+const foursOnce = foundOnce(({ words }) => gramsOf(words, 4));
+
+function gramsOf(words: readonly Word[], size: number): Grams {
+  const { runs, counts, places, squares } = countRuns(words, size);
+  const found: Grams & { runs: number[]; counts: number[] } = { runs: [], counts: [], total: 0, squares };
+  for (let place = 0; place < places; place++) {
+    const count = counts[place] ?? 0;
+    if (count === 0) continue;
+    found.runs.push((runs[place] ?? 0) - 1);
+    found.counts.push(count);
+    found.total += count;
   }
-  return b.total > 0 ? shared / b.total : 0;
-}
-
-const known = new WeakMap<readonly Word[], Map<number, Grams>>();
-
-function gramsOnce(words: readonly Word[], size: number): Grams {
-  const bySize = known.get(words) ?? new Map<number, Grams>();
-  known.set(words, bySize);
-  const counted = bySize.get(size) ?? countRuns(words, size, tableFor(words));
-  bySize.set(size, counted);
-  return counted;
-}
-
-let scratch: Grams = { runs: new Int32Array(0), counts: new Int32Array(0), places: 0, total: 0 };
-
-/** Good until the next call: the table is used again. */
-function gramsNow(words: readonly Word[], size: number): Grams {
-  const places = placesFor(words);
-  if (places > scratch.runs.length) scratch = tableFor(words);
-  scratch.places = places;
-  scratch.total = 0;
-  scratch.runs.fill(0, 0, places);
-  scratch.counts.fill(0, 0, places);
-  return countRuns(words, size, scratch);
-}
-
-function tableFor(words: readonly Word[]): Grams {
-  const places = placesFor(words);
-  return { runs: new Int32Array(places), counts: new Int32Array(places), places, total: 0 };
-}
-
-/** At least half of the places stay free. */
-function placesFor(words: readonly Word[]): number {
-  let letters = 1;
-  for (const { text } of words) letters += text.length + 1;
-  return 2 ** Math.ceil(Math.log2(2 * letters));
+  return found;
 }
 
 const SPACE = 32;
+let table: Table = { runs: new Int32Array(0), counts: new Int32Array(0), places: 0, squares: 0 };
 
-function countRuns(words: readonly Word[], size: number, counted: Grams): Grams {
+function countRuns(words: readonly Word[], size: number): Table {
+  clear(words);
   const mask = 2 ** (7 * size) - 1;
   let run = SPACE;
   let length = 1;
@@ -83,32 +72,39 @@ function countRuns(words: readonly Word[], size: number, counted: Grams): Grams 
     for (let at = 0; at <= text.length; at++) {
       const letter = at < text.length ? text.charCodeAt(at) & 127 : SPACE;
       run = ((run << 7) | letter) & mask;
-      if (++length >= size) countRun(counted, run);
+      if (++length >= size) countRun(table, run);
     }
   }
-  return counted;
+  return table;
 }
 
-function countRun(counted: Grams, run: number): void {
+/** Makes the table empty, and so large that at least half of it stays free. */
+function clear(words: readonly Word[]): void {
+  let letters = 1;
+  for (const { text } of words) letters += text.length + 1;
+  const places = 2 ** Math.ceil(Math.log2(2 * letters));
+  if (places > table.runs.length) table = { runs: new Int32Array(places), counts: new Int32Array(places), places, squares: 0 };
+  table.runs.fill(0, 0, places);
+  table.counts.fill(0, 0, places);
+  table.places = places;
+  table.squares = 0;
+}
+
+function countRun(counted: Table, run: number): void {
   const place = placeOf(counted, run);
+  const before = counted.counts[place] ?? 0;
   counted.runs[place] = run + 1;
-  counted.counts[place] = (counted.counts[place] ?? 0) + 1;
-  counted.total++;
+  counted.counts[place] = before + 1;
+  counted.squares += 2 * before + 1;
 }
 
-/** Where a run is counted, or the free place where it would be. */
-function placeOf({ runs, places }: Grams, run: number): number {
-  let place = (Math.imul(run, 0x9e3779b1) >>> 9) & (places - 1);
-  while (runs[place] !== 0 && runs[place] !== run + 1) place = (place + 1) & (places - 1);
-  return place;
-}
-
-function countOf(counted: Grams, run: number): number {
+function countOf(counted: Table, run: number): number {
   return counted.counts[placeOf(counted, run)] ?? 0;
 }
 
-function squares({ counts, places }: Grams): number {
-  let sum = 0;
-  for (let place = 0; place < places; place++) sum += (counts[place] ?? 0) ** 2;
-  return sum;
+/** Where a run is counted, or the free place where it would be. */
+function placeOf({ runs, places }: Table, run: number): number {
+  let place = (Math.imul(run, 0x9e3779b1) >>> 9) & (places - 1);
+  while (runs[place] !== 0 && runs[place] !== run + 1) place = (place + 1) & (places - 1);
+  return place;
 }

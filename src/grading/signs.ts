@@ -39,7 +39,7 @@ export function readSigns(points: readonly PointMatch[], reference: Text, sought
     points: share(({ value }) => value),
     firmPoints: share(({ value }) => Math.min(1, Math.max(0, (value - 0.25) / 0.4))),
     recall: shareFound(sought, telling, 0, telling.length),
-    letters: containment(told, reference.words, 4),
+    letters: containment(told, reference),
     words: early(found.length, fresh.length, 8),
     depth: early(own.size, stemsOnce(reference).size, 20),
   };

@@ -37,8 +37,9 @@ export interface WordForm {
 const PREFIX = 5;
 
 export const formOf = remembering((token): WordForm => {
-  const text = spell(token);
-  const stem = stemOf(text.replace(/'.*$/, ''));
+  const isPlain = PLAIN.test(token);
+  const text = isPlain ? token : spell(token);
+  const stem = stemOf(isPlain ? text : text.replace(/'.*$/, ''));
   const negator = isNegator(text);
   const grammar = isFunctionWord(text);
   const common = isCommonStem(stem);
@@ -50,16 +51,17 @@ export const formOf = remembering((token): WordForm => {
     negator,
     grammar,
     common,
-    lettersOnly: LETTERS.test(text),
+    lettersOnly: isPlain || LETTERS.test(text),
     wordClass: classOf(text),
-    capitals: CAPITALS.test(token),
-    strange: STRANGE.test(text) && !common,
+    capitals: !isPlain && CAPITALS.test(token),
+    strange: !common && STRANGE.test(text),
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
     letters: lettersOf(text),
     phrases: phrasesFrom(stem),
   };
 });
 
+const PLAIN = /^[a-z]+$/;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const LETTERS = /^\p{L}+$/u;
 const STRANGE = /^[a-z]{4,}$/;
