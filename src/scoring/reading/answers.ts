@@ -28,10 +28,14 @@ export interface Check {
 
 export const MOST_PROBLEMS = 1_000;
 
+/** Of so few characters the checked cases are kept: they need not be read again. */
+const MOST_KEPT = 1_000_000;
+
 /**
  * The answers that a command line names. They are read twice, so that a
  * mistake in the last line is known before the first case is graded: once by
- * `check`, once by `cases`; a stream is never held in memory as a whole.
+ * `check`, once by `cases`. Only few are kept between; the rest is never held
+ * in memory as a whole.
  */
 export interface Answers {
   check(): Promise<Check>;
@@ -44,6 +48,7 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
   const { files, problems } = await findInputs(words, except);
   const kept: string[] = [];
   const sources: Source[] = [];
+  let checked: readonly PreparedCase[] | undefined;
   for (const file of files) {
     const input = file === STANDARD_INPUT ? await keepStandardInput(standardInput, kept) : namedInput(file);
     if ('problem' in input) problems.push(input.problem);
@@ -51,8 +56,13 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
   }
 
   return {
-    check: () => checkAll(sources, bank, problems),
+    async check() {
+      const { check, cases } = await checkAll(sources, bank, problems);
+      checked = cases;
+      return check;
+    },
     async *cases() {
+      if (checked) return yield* checked;
       for (const { read, folder } of sources) {
         for await (const reading of read()) {
           const result = 'raw' in reading ? await prepareCase(reading.raw, { bank, folder }) : reading;
@@ -71,8 +81,10 @@ interface Source {
   read(): AsyncIterable<Reading>;
 }
 
-async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[]): Promise<Check> {
+/** What is known of the cases, and the cases themselves where they are few. */
+async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[]): Promise<{ check: Check; cases?: PreparedCase[] }> {
   const problems = [...before];
+  const kept = keepFew();
   const places = new Map<string, { file: string; line: number }>();
   for (const { file, read, folder } of sources) {
     let empty = true;
@@ -82,6 +94,7 @@ async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[
       else {
         const result = await prepareCase(reading.raw, { bank, folder });
         if ('problems' in result) problems.push(...result.problems);
+        else kept.add(result.prepared);
         problems.push(...doubleId(reading.raw, places));
       }
       // A file that is something else altogether: nobody reads on.
@@ -91,7 +104,22 @@ async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[
   }
   const order = [...new Set([...before.map(({ file }) => file), ...sources.map(({ file }) => file)])];
   const inOrder = problems.sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file) || (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0));
-  return { files: sources.map(({ file }) => file), cases: places.size, problems: inOrder.slice(0, MOST_PROBLEMS) };
+  return { check: { files: sources.map(({ file }) => file), cases: places.size, problems: inOrder.slice(0, MOST_PROBLEMS) }, cases: kept.all() };
+}
+
+/** Keeps cases as long as they are few; then it lets go of all of them. */
+function keepFew(): { add(one: PreparedCase): void; all(): PreparedCase[] | undefined } {
+  let cases: PreparedCase[] | undefined = [];
+  let characters = 0;
+  return {
+    add(one) {
+      const { answer, question } = one.request;
+      characters += answer.length + question.text.length + (question.rubric.reference?.length ?? 0);
+      if (characters > MOST_KEPT) cases = undefined;
+      cases?.push(one);
+    },
+    all: () => cases,
+  };
 }
 
 /** Results, reports and baselines know a case by its id, so it may stand only once in all files. */
