@@ -5,6 +5,8 @@ import type { WorkerSettings } from './score-worker.ts';
 
 /** Fewer cases are graded in this thread before another one has started. */
 export const WORTH_THREADS = 150;
+/** From here on this thread only reads and writes: one more thread is started soon enough, and its memory has a limit. */
+const MANY = 3_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;
@@ -19,19 +21,20 @@ interface Job {
 }
 
 /**
- * Offline grading in `threads` threads, this one among them: it grades what the
- * others have no time for, so it is of use while they start and where they are
- * few. The results are the same as in one thread.
+ * Offline grading of `count` cases in `threads` threads. Where the cases are
+ * few this thread is one of them: it grades what the others have no time for,
+ * above all while they start. The results are the same as in one thread.
  */
-export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
-  const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
-  const { gradeLinesOffline } = await import('./grade-offline.ts');
+export async function createThreadCrew(threads: number, count: number, settings: WorkerSettings): Promise<Crew> {
+  const helps = count < MANY;
+  const others = Array.from({ length: helps ? threads - 1 : threads }, () => startGradingThread(settings));
+  const gradeHere = helps ? (await import('./grade-offline.ts')).gradeLinesOffline : undefined;
   const waiting: Job[] = [];
   let hasTurn = false;
 
   function handOut(): void {
     for (let free = idlest(others); free && waiting.length > 0; free = idlest(others)) begin(free.grade);
-    if (hasTurn || waiting.length === 0) return;
+    if (!gradeHere || hasTurn || waiting.length === 0) return;
     hasTurn = true;
     // What the others have to say comes first.
     setImmediate(takeTurn);
@@ -39,7 +42,7 @@ export async function createThreadCrew(threads: number, settings: WorkerSettings
 
   function takeTurn(): void {
     hasTurn = false;
-    begin(async (cases) => gradeLinesOffline(cases, settings.minEach));
+    if (gradeHere) begin(async (cases) => gradeHere(cases, settings.minEach));
   }
 
   function begin(grade: GradingThread['grade']): void {
