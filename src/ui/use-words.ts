@@ -12,7 +12,7 @@ export function useInShort(use: ModelUse | null): { parts: string[]; least: stri
 /** One sentence for the end of an interview. */
 export function useInWords({ calls, failed, inputTokens, outputTokens, costUsd, latencyMs, hosts }: ModelUse): string {
   if (calls === 0) return 'Models: no call was made.';
-  const failures = failed > 0 ? ` (${failed} of them failed)` : '';
+  const failures = failed > 0 ? ` (${failed} without a reply)` : '';
   const seconds = (latencyMs / 1_000).toFixed(1);
   return `Models: ${callsOf(calls)}${failures} to ${hosts.join(', ')}; ${grouped(inputTokens)} tokens sent and ${grouped(outputTokens)} received; ${dollars(costUsd)}; ${seconds} s of waiting.`;
 }

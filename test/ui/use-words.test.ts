@@ -18,7 +18,7 @@ describe('what models took', () => {
 
   it.each([
     ['is a sentence at the end', USED, 'Models: 3 calls to models.example; 3,800 tokens sent and 320 received; $0.012; 4.2 s of waiting.'],
-    ['names the calls that failed', { ...USED, failed: 1 }, 'Models: 3 calls (1 of them failed) to models.example; 3,800 tokens sent and 320 received; $0.012; 4.2 s of waiting.'],
+    ['names the calls that came to nothing', { ...USED, failed: 1 }, 'Models: 3 calls (1 without a reply) to models.example; 3,800 tokens sent and 320 received; $0.012; 4.2 s of waiting.'],
     ['says so when nobody was asked', { ...USED, calls: 0 }, 'Models: no call was made.'],
   ])('%s', (_, use, words) => {
     expect(useInWords(use)).toBe(words);
