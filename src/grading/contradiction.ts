@@ -1,5 +1,8 @@
+import { crossedSentences } from './crossed.ts';
 import { editDistance } from './edit-distance.ts';
+import { hasContraryIn, oppositesOf } from './opposites.ts';
 import { remembering } from './remember.ts';
+import { reversedSentences } from './reversed.ts';
 import type { Piece } from './sentences.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
@@ -7,22 +10,11 @@ import type { Text, Word } from './words.ts';
 const CLOSE = 0.75;
 const LEAST_WORDS = 4;
 
-/** Opposites that turn a repeated statement round when one stands for the other. */
-const OPPOSITES = new Map<string, string>();
-for (const pair of `always never|increas decreas|more less|more fewer|faster slower|fast slow|maximum minimum|max min|largest smallest|highest lowest|greatest least
-  |first last|before after|same differ|same different|mutabl immut|synchron asynchron|static dynam|public privat|left right|top bottom|push pop|enqueu dequeu
-  |stateless state|reliabl unreli|safe unsaf|possibl imposs|requir forbid|allow forbid|allow prevent|enabl disabl|guarante prevent|valid invalid|true fals|correct incorrect
-  |ascend descend|begin end|start end|front back|all none|every no|must cannot|can cannot|often rare|common rare|high low|higher lower|larger smaller|better wors
-  |good bad|strong weak|strict loos|explicit implicit|necessari unnecessari|includ exclud|encrypt decrypt|symmetr asymmetr|upper lower|constant variabl|cheap expens|easier harder`.split('|')) {
-  const [a = '', b = ''] = pair.trim().split(' ');
-  OPPOSITES.set(a, b).set(b, a);
-}
-
 const DENIALS = new Set('wrong fals untru incorrect mistaken mistak myth misconcept fallaci nonsens deni disagre reject refut contrari opposit'.split(' '));
 
 /** A whole sentence denied before it is said ("It is not true that..."), or after ("..., but the opposite holds"). */
 const DENIED_BEFORE =
-  /^\W*(?:[\w']+\W+){0,5}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|mistaken|mistake|error|myth|misconception|fallacy|deny|disagree|reject|nobody|hardly|contrary)\b(?:\W+[\w']+){0,5}?\W+that\b/i;
+  /^\W*(?:[\w']+\W+){0,9}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|inaccurate|mistaken|mistake|error|myth|misconception|misleading|fallacy|nonsense|deny|doubt|dispute|refute|disagree|reject|nobody|hardly|scarcely|rarely|far from|impossible|contrary)\b(?:\W+[\w']+){0,6}?\W+that\b/i;
 /** Without it nothing is denied before: the long expression need not be tried. */
 const SAYS_THAT = /\bthat\b/i;
 const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b.{0,30}\b(?:opposite|contrary|not true|untrue|wrong|false|incorrect|not (?:so|right|correct)|(?:not|never) the case|a myth|nonsense)\b.{0,12}$/i;
@@ -35,20 +27,27 @@ interface Statement extends Piece {
 }
 
 /**
- * Sentences of the answer that repeat a statement of the rubric nearly word by
- * word and turn it round: one has a denial or an opposite that the other has not. Free
- * wording is never taken for a contradiction, because there "does not change"
- * and "fixed" say the same.
+ * Sentences of the answer that turn the rubric round: as a whole, in one clause
+ * (reversed.ts), or by saying of one thing what holds for another (crossed.ts).
  */
-export function contradictedSentences(rubric: readonly Text[], answer: Text): Set<number> {
+export function contradictedSentences(question: Text, rubric: readonly Text[], answer: Text): Set<number> {
+  return new Set([...turnedSentences(rubric, answer), ...reversedSentences(rubric, answer), ...crossedSentences(question, rubric, answer)]);
+}
+
+/**
+ * Sentences that repeat a statement of the rubric nearly word by word and turn
+ * it round: one has a denial or an opposite that the other has not. Free wording is never
+ * taken for a contradiction, because there "does not change" and "fixed" say the
+ * same.
+ */
+function turnedSentences(rubric: readonly Text[], answer: Text): number[] {
   const statements = rubric.flatMap(statementsOnce);
   const contradicted = statementsOf(answer).filter((said) => {
     const close = said.stems.size < leastWords(said) ? [] : statements.filter((statement) => isClose(said, statement));
     return close.length > 0 && close.every((statement) => turnsRound(said, statement));
   });
-  if (contradicted.length === 0) return new Set();
-  const pieces = answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
-  return new Set(pieces);
+  if (contradicted.length === 0) return [];
+  return answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
 }
 
 function leastWords({ framed }: Statement): number {
@@ -100,7 +99,7 @@ function isClose(said: Statement, statement: Statement): boolean {
   if (missing < 0) return false;
   let shared = 0;
   for (const stem of said.stems) {
-    if (statement.stems.has(stem) || statement.stems.has(OPPOSITES.get(stem) ?? '')) shared++;
+    if (statement.stems.has(stem) || hasContraryIn(stem, statement.stems)) shared++;
     else if (--missing < 0) return false;
   }
   return shared / most >= CLOSE;
@@ -113,8 +112,8 @@ function differsInDenial(said: Statement, statement: Statement): boolean {
 
 function turnsRound(said: Statement, statement: Statement): boolean {
   const swapped = [...said.stems].some((stem) => {
-    const opposite = OPPOSITES.get(stem);
-    return opposite !== undefined && statement.stems.has(opposite) && !statement.stems.has(stem) && !said.stems.has(opposite);
+    if (statement.stems.has(stem)) return false;
+    return [...oppositesOf(stem)].some((opposite) => statement.stems.has(opposite) && !said.stems.has(opposite));
   });
   return (swapped !== said.framed) !== differsInDenial(said, statement);
 }

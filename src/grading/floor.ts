@@ -109,9 +109,12 @@ export function isTooShort({ answer, telling, touched }: FloorCase): boolean {
 /** Whole sentences, and no word of them has to do with the rubric or the question. */
 export function isOffTopic({ answer, question, telling, touched }: FloorCase): boolean {
   if (answer.words.length < 18 || telling > 0 || touched > 0.02) return false;
-  const asked = new Set(question.content.map(({ stem }) => stem));
-  return !answer.content.some(({ stem }) => asked.has(stem));
+  const asked = new Set(question.content.flatMap(({ stem, text }) => [stem, text.slice(0, FAMILY)]));
+  // A word of the family of one that was asked is to the point: `double` for "doubly".
+  return !answer.content.some(({ stem, text }) => asked.has(stem) || asked.has(text.slice(0, FAMILY)));
 }
+
+const FAMILY = 5;
 
 /** The right words in a row, without a sentence among them, where the reference has sentences. */
 export function isKeywordsOnly(answer: FloorCase): boolean {

@@ -43,7 +43,9 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const stems = contentBySentence(answer);
   const serving = tellingSentences(all, answer, stems);
   const statements = statementsOf(keyPoints);
-  const denied = contradictedSentences(reference ? [reference, ...statements] : statements, answer);
+  // Statements that were cut from the reference would repeat it, out of their context.
+  const said = reference && question.rubric.keyPoints.length === 0 ? [] : statements;
+  const denied = contradictedSentences(asked, reference ? [reference, ...said] : said, answer);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   return {

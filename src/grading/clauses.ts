@@ -1,0 +1,55 @@
+import { isNegator } from './function-words.ts';
+import { hasOpposite } from './opposites.ts';
+import type { Text, Word } from './words.ts';
+
+/** The smallest piece of a text that says something of something: what stands between two joints. */
+export interface Clause {
+  sentence: number;
+  /** Words of matter and words that say which way it goes, in order. What is put aside ("rather than rows") is left out. */
+  words: Word[];
+  /** How many denials it holds: "never", "no longer", "fails to". */
+  denials: number;
+}
+
+const JOINTS = new Set('and but while whilst whereas because since which then or so unless although though as if when where that who'.split(' '));
+const GAP = /[,;:()!?\n\]–—]|\.(?=\s|$)|\s-+\s/;
+/** Words after which something is named that does not hold, with the word that must follow. */
+const ASIDE = new Map([['rather', 'than'], ['instead', 'of'], ['opposed', 'to']]);
+const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing refuse refuses stop stops cease ceases impossible'.split(' '));
+
+const known = new WeakMap<Text, Clause[]>();
+
+/** The clauses of a text in order. A text is cut once. */
+export function clausesOf(text: Text): Clause[] {
+  const clauses = known.get(text) ?? cut(text);
+  known.set(text, clauses);
+  return clauses;
+}
+
+/** Says that something is not so. */
+export const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);
+
+function isApart(source: string, before: Word | undefined, { start }: Word): boolean {
+  return before !== undefined && start > before.end + 1 && GAP.test(source.slice(before.end, start));
+}
+
+function cut({ source, words }: Text): Clause[] {
+  const clauses: Clause[] = [];
+  let open: Clause | undefined;
+  let aside = false;
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    const joint = !word.keyword && JOINTS.has(word.text);
+    if (!open || joint || open.sentence !== word.sentence || isApart(source, before, word)) {
+      open = { sentence: word.sentence, words: [], denials: 0 };
+      clauses.push(open);
+      // ", not rows" names what does not hold, as "rather than rows" does.
+      aside = word.text === 'not' && at > 0;
+    }
+    if (ASIDE.has(word.text) && words[at + 1]?.text === ASIDE.get(word.text)) aside = true;
+    if (joint || aside) return;
+    if (isDenying(word)) open.denials++;
+    else if ((word.content || hasOpposite(word.stem)) && !(word.text === 'longer' && before?.text === 'no')) open.words.push(word);
+  });
+  return clauses.filter((clause) => clause.words.length > 0 || clause.denials > 0);
+}
