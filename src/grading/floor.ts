@@ -3,6 +3,7 @@ import { fluencyOf } from './fluency.ts';
 import { stemOf } from './stems.ts';
 import { contentBySentence } from './coverage.ts';
 import { TALK } from './talk.ts';
+import { isNamingWords, isStringingWords } from './word-lists.ts';
 import { isReferenceTakenApart } from './word-order.ts';
 import { isCommonStem } from './word-costs.ts';
 import { onCurve } from './model.ts';
@@ -118,7 +119,9 @@ const FAMILY = 5;
 
 /** The right words in a row, without a sentence among them, where the reference has sentences. */
 export function isKeywordsOnly(answer: FloorCase): boolean {
-  return isBareList(answer) || isBareReference(answer);
+  const { reference, told, answer: { source } } = answer;
+  if (isBareList(answer) || isBareReference(answer)) return true;
+  return reference !== null && (isNamingWords(reference, told, source) || isStringingWords(reference, told));
 }
 
 /** Nearly all words of matter of the reference, and not one of its words of grammar. */

@@ -9,21 +9,26 @@ const REACH = 4;
  * four such pairs. Sentences keep it high in any order, loose words do not.
  */
 export function sharedOrder(reference: Text, answer: Text): number {
+  return orderKept(reference, answer.content, REACH, 4);
+}
+
+/** The same for words that may stand `reach` apart in the reference; 1 where there are fewer than `least` pairs. */
+export function orderKept(reference: Text, content: readonly Word[], reach: number, least: number): number {
   const places = new Map<string, number[]>();
   reference.content.forEach(({ stem }, place) => {
     const list = places.get(stem);
     if (list) list.push(place);
     else places.set(stem, [place]);
   });
-  const known = answer.content.map(({ stem }) => places.get(stem));
+  const known = content.map(({ stem }) => places.get(stem));
   let [pairs, kept] = [0, 0];
   for (let at = 1; at < known.length; at++) {
     const [before, after] = [known[at - 1], known[at]];
     if (!before || !after) continue;
     pairs++;
-    if (before.some((place) => after.some((next) => next > place && next - place <= REACH))) kept++;
+    if (before.some((place) => after.some((next) => next > place && next - place <= reach))) kept++;
   }
-  return pairs >= 4 ? kept / pairs : 1;
+  return pairs >= least ? kept / pairs : 1;
 }
 
 /**
