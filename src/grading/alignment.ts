@@ -76,12 +76,10 @@ function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex
   return stemShapes.has(shapeOf(text, text.length + next.length)) ? byStem.get(text + next) : undefined;
 }
 
-/** The best hit for a word of the reference in the whole answer. */
-export function bestHit(word: Word, index: AnswerIndex): Hit | undefined {
-  const [same] = index.byStem.get(word.stem) ?? [];
-  if (same) return { word: same, similarity: SIMILARITY.same };
+/** The best hit for a word of the reference in the whole answer, of those in its sentences. */
+export function bestOffer(hits: ReadonlyMap<number, Hit>): Hit | undefined {
   let best: Hit | undefined;
-  for (const hit of hitsBySentence(word, index).values()) {
+  for (const hit of hits.values()) {
     if (!best || hit.similarity > best.similarity) best = hit;
   }
   return best;

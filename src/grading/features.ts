@@ -1,5 +1,5 @@
-import { type AnswerIndex, bestHit, type Hit, indexAnswer, uniqueWords } from './alignment.ts';
-import { containment, gramCosine } from './grams.ts';
+import { type AnswerIndex, bestOffer, type Hit, hitsBySentence, indexAnswer, uniqueWords } from './alignment.ts';
+import { containment, freshOverlap, gramCosine } from './grams.ts';
 import { numbersIn } from './numbers.ts';
 import { splitClauses } from './sentences.ts';
 import { longestShared } from './shared-sequence.ts';
@@ -12,6 +12,8 @@ interface Found {
   weight: number;
   isNew: boolean;
   hit: Hit | undefined;
+  /** The best hit in each sentence that has one. */
+  hits: Map<number, Hit>;
 }
 
 /** Words that the question gave already tell little when they come back. */
@@ -31,8 +33,9 @@ export function readFeatures(question: Text, reference: Text, answer: Text): Rec
   return {
     ...overlap(found, back),
     ...clauseFeatures(reference, found),
-    ...letterFeatures(reference, answer),
+    ...letterFeatures(question, reference, answer),
     ...orderFeatures(reference, found),
+    pairs: pairsKept(reference, found),
     ...sizeFeatures(reference, answer, question, found, back),
     ...polarityFeatures(reference, answer, found),
     ...wordingFeatures(reference, answer, question, found),
@@ -45,10 +48,11 @@ function findWords(text: Text, index: AnswerIndex, given: ReadonlySet<string>): 
   const inText = uniqueWords(text.content);
   return inText.map((word) => {
     const isNew = !given.has(word.stem);
-    const hit = bestHit(word, index);
+    const hits = hitsBySentence(word, index);
+    const hit = bestOffer(hits);
     // A new word that is met only by a word of the question is met by half.
     const echoed = hit && isNew && hit.similarity < 1 && given.has(hit.word.stem);
-    return { word, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), isNew, hit: echoed ? { ...hit, similarity: hit.similarity / 2 } : hit };
+    return { word, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), isNew, hit: echoed ? { ...hit, similarity: hit.similarity / 2 } : hit, hits };
   });
 }
 
@@ -105,10 +109,11 @@ const clausesOnce = foundOnce(({ source, content }) =>
   splitClauses(source).map(({ start, end }) => new Set(content.filter((word) => word.start >= start && word.end <= end).map(({ stem }) => stem))),
 );
 
-function letterFeatures(reference: Text, answer: Text): Record<string, number> {
+function letterFeatures(question: Text, reference: Text, answer: Text): Record<string, number> {
   return {
     letters3: gramCosine(answer.words, reference),
     letters4: containment(answer.words, reference),
+    lettersNew: freshOverlap(answer.words, reference, question),
   };
 }
 
@@ -127,12 +132,47 @@ function orderFeatures(reference: Text, found: Found[]): Record<string, number> 
   return { order: pairs ? kept / pairs : 0.5, neighbours: reference.content.length > 1 ? kept / (reference.content.length - 1) : 0.5 };
 }
 
+const PAIR_REACH = 3;
+const PAIR_LETTERS = 60;
+
+/**
+ * The share of the reference's pairs of words near each other, at most three
+ * apart, that one sentence of the answer holds, near each other too. The nearer
+ * a pair and the more it tells, the more it counts; pairs that the question gave, not at all.
+ */
+function pairsKept({ content }: Text, found: Found[]): number {
+  const byStem = new Map(found.map((one) => [one.word.stem, one]));
+  let [kept, total] = [0, 0];
+  content.forEach((word, at) => {
+    for (let apart = 1; apart <= PAIR_REACH; apart++) {
+      const next = content[at + apart];
+      const [one, other] = [byStem.get(word.stem), byStem.get(next?.stem ?? '')];
+      if (!next || next.sentence !== word.sentence || !one || !other || one === other || (!one.isNew && !other.isNew)) continue;
+      const weight = (one.weight + other.weight) / apart;
+      total += weight;
+      kept += weight * together(one, other);
+    }
+  });
+  return total > 0 ? kept / total : share(found, ({ hits }) => bestOffer(hits)?.similarity ?? 0);
+}
+
+/** How well the best sentence holds both words. */
+function together(one: Found, other: Found): number {
+  let best = 0;
+  for (const [sentence, hit] of one.hits) {
+    const near = other.hits.get(sentence);
+    if (!near) continue;
+    const close = Math.abs(near.word.start - hit.word.start) < PAIR_LETTERS ? 1 : 0.5;
+    best = Math.max(best, Math.min(hit.similarity, near.similarity) * close);
+  }
+  return best;
+}
+
 function sizeFeatures(reference: Text, answer: Text, question: Text, found: Found[], back: Found[]): Record<string, number> {
   const answerSize = Math.log1p(answer.content.length);
   const referenceSize = Math.log1p(reference.content.length);
   const fresh = back.filter(({ isNew }) => isNew).length;
   return {
-    answerSize,
     referenceSize,
     questionSize: Math.log1p(question.content.length),
     sizeRatio: Math.max(-3, Math.min(3, answerSize - referenceSize)),
@@ -154,7 +194,6 @@ function polarityFeatures(reference: Text, answer: Text, found: Found[]): Record
     flipped,
     flippedRecall: flipped * share(found, similarity),
     numbersMissing: wanted.size ? [...wanted].filter((number) => !given.has(number)).length / wanted.size : 0,
-    numbersExtra: Math.min(3, [...given].filter((number) => !wanted.has(number)).length),
   };
 }
 

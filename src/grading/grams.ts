@@ -44,6 +44,21 @@ export function containment(part: readonly Word[], whole: Text): number {
   return total > 0 ? shared / total : 0;
 }
 
+/**
+ * How far the runs of four letters of two texts are the same, those left out
+ * that a third text gave: the harmonic mean of the shares of both.
+ */
+export function freshOverlap(part: readonly Word[], whole: Text, given: Text): number {
+  const [wanted, asked] = [foursOnce(whole), askedOnce(given)];
+  const said = gramsOf(part, 4);
+  const fresh = ({ runs, counts }: Grams, worth: (run: number, count: number) => number): number =>
+    runs.reduce((sum, run, index) => (asked.has(run) ? sum : sum + worth(run, counts[index] ?? 0)), 0);
+  const total = fresh(said, (_, count) => count) + fresh(wanted, (_, count) => count);
+  // The table still holds what was counted last: the runs of `part`.
+  return total > 0 ? (2 * fresh(wanted, (run, count) => Math.min(count, countOf(table, run)))) / total : 0;
+}
+
+const askedOnce = foundOnce((text) => new Set(foursOnce(text).runs));
 const threesOnce = foundOnce(({ words }) => gramsOf(words, 3));
 const foursOnce = foundOnce(({ words }) => gramsOf(words, 4));
 

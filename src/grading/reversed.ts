@@ -19,8 +19,10 @@ const LEAST_DENIED = 4;
  * by two opposites that change places ("reads slower and writes faster").
  */
 export function reversedSentences(rubric: readonly Text[], answer: Text): Set<number> {
+  const said = clausesOf(answer).filter(({ words, denials }) => denials % 2 === 1 || words.some(({ stem }) => hasOpposite(stem)));
+  if (said.length === 0) return new Set();
   const wanted = rubric.flatMap(wantedOnce);
-  const reversed = clausesOf(answer).filter((clause) => isTurned(clause, wanted) || isDenied(clause, wanted)).map(({ sentence }) => sentence);
+  const reversed = said.filter((clause) => isTurned(clause, wanted) || isDenied(clause, wanted)).map(({ sentence }) => sentence);
   return new Set([...reversed, ...swappedDirections(rubric, answer)]);
 }
 
@@ -43,7 +45,7 @@ function wantedIn(clauses: readonly Clause[]): Wanted[] {
 /** An opposite stands where the rubric has its contrary, among words that are the rubric's and in their order. */
 function isTurned(said: Clause, wanted: readonly Wanted[]): boolean {
   return said.words.some((word) => {
-    if (!hasOpposite(word.stem)) return false;
+    if (said.words.length < 3 || !wanted.some(({ own }) => hasContraryIn(word.stem, own))) return false;
     const rest = said.words.filter((one) => one !== word);
     const close = wanted.filter(({ stems }) => {
       const met = rest.filter(({ stem }) => stems.has(stem));

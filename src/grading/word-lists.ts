@@ -17,17 +17,16 @@ interface Listing {
  * are rows, groups, filter, index". A reference that is a list itself may be answered by one.
  */
 export function isNamingWords(reference: Text, told: readonly Word[], source: string): boolean {
-  if (!isPlainText(told)) return false;
   const { pieces, share } = listingOf(told, source);
-  return pieces >= 5 && share >= 0.5 && known(reference, told) >= 0.75 && listingOf(reference.words, reference.source).share < 0.3;
+  if (pieces < 5 || share < 0.5 || !isPlainText(told)) return false;
+  return known(reference, told) >= 0.75 && listingOf(reference.words, reference.source).share < 0.3;
 }
 
 /** The words of the reference strung together by "and", "with", "for", and in no order of it. */
 export function isStringingWords(reference: Text, told: readonly Word[]): boolean {
-  if (!isPlainText(told)) return false;
-  const content = told.filter(isPlain);
-  const binding = told.filter(({ text, keyword }) => !keyword && isFunctionWord(text) && !STRINGS.has(text)).length;
-  return binding < 0.2 * told.length && known(reference, told) >= 0.85 && orderKept(reference, content, 1, 3) < 0.4;
+  const binding = told.filter(({ text, content }) => !content && isFunctionWord(text) && !STRINGS.has(text)).length;
+  if (binding >= 0.2 * told.length || !isPlainText(told) || known(reference, told) < 0.85) return false;
+  return orderKept(reference, told.filter(isPlain), 1, 3) < 0.4;
 }
 
 /** Five different words at least, and few numbers and letters of formulas. */
@@ -38,20 +37,27 @@ function isPlainText(told: readonly Word[]): boolean {
 }
 
 function listingOf(words: readonly Word[], source: string): Listing {
-  const pieces: { matter: number; grammar: number }[] = [];
-  words.forEach((word, at) => {
-    const before = words[at - 1];
+  let [pieces, listed, total, matter, grammar] = [0, 0, 0, 0, 0];
+  const close = (): void => {
+    const isListed = matter > 0 && matter <= 2 && grammar === 0;
+    if (isListed) pieces++;
+    listed += isListed ? matter : 0;
+    total += matter;
+    [matter, grammar] = [0, 0];
+  };
+  let before: Word | undefined;
+  for (const word of words) {
     const joins = !word.keyword && (word.text === 'and' || word.text === 'or');
-    if (!before || joins || BREAK.test(source.slice(before.end, word.start))) pieces.push({ matter: 0, grammar: 0 });
-    const open = pieces.at(-1);
-    if (!open || joins) return;
-    if (isPlain(word)) open.matter++;
-    else open.grammar++;
-  });
-  const listed = pieces.filter(({ matter, grammar }) => matter > 0 && matter <= 2 && grammar === 0);
-  const total = pieces.reduce((sum, { matter }) => sum + matter, 0);
-  return { pieces: listed.length, share: total > 0 ? listed.reduce((sum, { matter }) => sum + matter, 0) / total : 0 };
+    if (joins || (before && !isNextWord(before, word, source) && BREAK.test(source.slice(before.end, word.start)))) close();
+    before = word;
+    if (isPlain(word)) matter++;
+    else if (!joins) grammar++;
+  }
+  close();
+  return { pieces, share: total > 0 ? listed / total : 0 };
 }
+
+const isNextWord = (before: Word, { start }: Word, source: string): boolean => start === before.end + 1 && source.charAt(before.end) === ' ';
 
 function known(reference: Text, told: readonly Word[]): number {
   const stems = new Set(reference.words.map(({ stem }) => stem));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bestHit, indexAnswer } from '../../src/grading/alignment.ts';
+import { bestOffer, hitsBySentence, indexAnswer } from '../../src/grading/alignment.ts';
 import { GROUP_COUNT } from '../../src/grading/synonyms.ts';
 import { splitSentences } from '../../src/grading/sentences.ts';
 import { readText } from '../../src/grading/words.ts';
 
 function similarity(reference: string, answer: string): number {
   const [word] = readText(reference).content;
-  return word ? (bestHit(word, indexAnswer(readText(answer)))?.similarity ?? 0) : 0;
+  return word ? (bestOffer(hitsBySentence(word, indexAnswer(readText(answer))))?.similarity ?? 0) : 0;
 }
 
 describe('a word of the reference is met by', () => {

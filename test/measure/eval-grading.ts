@@ -1,26 +1,38 @@
 import { parseArgs } from 'node:util';
 import { predict, BENCHMARK, type BenchmarkModel } from '../../src/grading/benchmark.ts';
 import { featuresOf } from '../../src/grading/features.ts';
+import { FLOOR_LIMITS, makeFloorSuite } from '../../src/grading/floor-suite.ts';
+import type { GradingRequest } from '../../src/grading/grader.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
+import { seededRandom, shuffled } from '../../src/grading/seeded-random.ts';
 import type { Evaluation } from '../../src/schemas/evaluation.ts';
-import { type GradedAnswer, questionOf, readGradedAnswers } from './graded-answers.ts';
+import { type GradedAnswer, isEnglish, questionOf, readGradedAnswers } from './graded-answers.ts';
 import { mean, pearson, rmse, spearman } from './statistics.ts';
 import { type Row, trainBenchmark } from './train-benchmark.ts';
 
 /**
  * Prints how both calibrations of the offline grader agree with human grades,
  * and the mean score by kind for a file of made answers.
- * Usage: tsx test/measure/eval-grading.ts [--cv] [--folds 10] <file.jsonl...>
+ * Usage: tsx test/measure/eval-grading.ts [--cv] [--folds 10] [--seed 1] [--floor] <file.jsonl...>
  * With --cv the benchmark model is trained anew for each fold of questions, on
- * the other folds and the other files, so that no question is on both sides.
+ * the other folds and the other files, so that no question is on both sides;
+ * "new subject" is trained on the other files alone. --seed shuffles the questions into other folds.
+ * With --floor the false answers of the floor suite are graded too, in wordings
+ * that nobody tuned on, for references of one to four words and for longer ones.
  */
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { cv: { type: 'boolean', default: false }, folds: { type: 'string', default: '10' } },
+  options: {
+    cv: { type: 'boolean', default: false },
+    folds: { type: 'string', default: '10' },
+    seed: { type: 'string' },
+    floor: { type: 'boolean', default: false },
+  },
 });
 const folds = Number(values.folds);
 const sets = files.map((file) => readGradedAnswers(file));
 const rows = sets.map((set) => set.map(toRow));
+const learnt = sets.map((set, index) => (rows[index] ?? []).filter((_, at) => set[at] !== undefined && isEnglish(set[at])));
 
 files.forEach((file, index) => {
   const set = sets[index] ?? [];
@@ -34,8 +46,12 @@ files.forEach((file, index) => {
   if (set.some(({ kind }) => kind !== undefined)) printKinds(set, shown);
   else {
     print(values.cv ? 'benchmark (cv)' : 'benchmark', values.cv ? crossValidate(index) : predictAll(BENCHMARK, rows[index] ?? []), truth);
+    if (values.cv) print('new subject', learnElsewhere(index), truth);
     print('people', shown, truth);
+    const english = set.map(isEnglish);
+    if (english.includes(false)) print('people, English', shown.filter((_, at) => english[at]), truth.filter((_, at) => english[at]));
     printFlags(set, evaluations);
+    if (values.floor) printFloor(set);
   }
 });
 
@@ -43,9 +59,13 @@ function toRow(answer: GradedAnswer): Row {
   return { question: questionOf(answer), features: featuresOf(answer.question, answer.reference, answer.answer), score: answer.score };
 }
 
-function grade({ question, reference, answer }: GradedAnswer): Evaluation {
+function grade(answer: GradedAnswer): Evaluation {
+  return gradeOffline(requestOf(answer));
+}
+
+function requestOf({ question, reference, answer }: GradedAnswer): GradingRequest {
   const rubric = { reference, keyPoints: [] };
-  return gradeOffline({ question: { text: question, type: 'technical', domain: 'general', rubric }, answer });
+  return { question: { text: question, type: 'technical', domain: 'general', rubric }, answer };
 }
 
 /** How often each floor rule fired on what people wrote, and how often where they were given half a grade or more. */
@@ -64,15 +84,35 @@ function predictAll(model: BenchmarkModel, list: readonly Row[]): number[] {
 
 function crossValidate(index: number): number[] {
   const own = rows[index] ?? [];
-  const others = rows.filter((_, other) => other !== index);
-  const questions = [...new Set(own.map(({ question }) => question))];
+  const others = learnt.filter((_, other) => other !== index);
+  const listed = [...new Set(own.map(({ question }) => question))];
+  const questions = values.seed === undefined ? listed : shuffled(listed, seededRandom(Number(values.seed)));
   const foldOf = new Map(questions.map((question, at) => [question, at % folds]));
   const predicted = new Map<Row, number>();
   for (let fold = 0; fold < folds; fold++) {
-    const model = trainBenchmark([own.filter(({ question }) => foldOf.get(question) !== fold), ...others]);
+    const model = trainBenchmark([(learnt[index] ?? []).filter(({ question }) => foldOf.get(question) !== fold), ...others]);
     for (const row of own) if (foldOf.get(row.question) === fold) predicted.set(row, predict(model, row.features));
   }
   return own.map((row) => predicted.get(row) ?? 0);
+}
+
+/** Trained on the other files, the first of them first: the answers and the subject are both new to it. */
+function learnElsewhere(index: number): number[] {
+  const others = learnt.filter((_, other) => other !== index);
+  return others.length > 0 ? predictAll(trainBenchmark(others), rows[index] ?? []) : [];
+}
+
+/** The mean score of the false and true answers made from each question, by the length of its reference. */
+function printFloor(set: readonly GradedAnswer[]): void {
+  const byQuestion = new Map(set.map((answer) => [questionOf(answer), answer]));
+  const questions = [...byQuestion.values()].map((answer) => requestOf(answer).question);
+  const isShort = ({ rubric }: (typeof questions)[number]): boolean => (rubric.reference ?? '').trim().split(/\s+/).length < 5;
+  for (const [name, list] of [['references of 1-4 words', questions.filter(isShort)], ['longer references', questions.filter((one) => !isShort(one))]] as const) {
+    if (list.length === 0) continue;
+    const suite = makeFloorSuite(list, 'heldOut').map(({ kind, request }) => ({ kind, score: gradeOffline(request).score ?? 0 }));
+    const means = Object.keys(FLOOR_LIMITS).map((kind) => `${kind} ${mean(suite.filter((one) => one.kind === kind).map(({ score }) => score)).toFixed(2)}`);
+    console.log(`  floor, ${name} (${list.length}): ${means.join(', ')}`);
+  }
 }
 
 function print(name: string, predicted: readonly number[], truth: readonly number[]): void {

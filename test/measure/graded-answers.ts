@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { foreignLanguage } from '../../src/grading/language.ts';
+import { readText } from '../../src/grading/words.ts';
 
 /** One answer that people graded, 0 to 1; `kind` names made answers of a floor file. */
 export interface GradedAnswer {
@@ -19,4 +21,10 @@ export function readGradedAnswers(file: string): GradedAnswer[] {
 /** What the answer belongs to: rows of one question never stand on both sides of a split. */
 export function questionOf(answer: GradedAnswer): string {
   return answer.question_id ?? answer.question;
+}
+
+/** The grader reads English: nothing is learnt from an answer in another language. */
+export function isEnglish({ question, reference, answer }: GradedAnswer): boolean {
+  const subject = new Set([question, reference].flatMap((text) => readText(text).content.map(({ stem }) => stem)));
+  return foreignLanguage(readText(answer), () => subject) === undefined;
 }

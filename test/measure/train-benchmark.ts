@@ -18,7 +18,7 @@ export interface Training {
   others: number;
 }
 
-export const TRAINING: Training = { lambda: 0.1, between: 0.5, others: 0.15 };
+export const TRAINING: Training = { lambda: 0.3, between: 0.5, others: 0.4 };
 
 /**
  * Learns from sets of graded answers, the first of which gives the level.

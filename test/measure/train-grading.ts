@@ -4,7 +4,7 @@ import { featuresOf } from '../../src/grading/features.ts';
 import { isHeldOutGold, requestFor } from '../../src/grading/gold.ts';
 import { judge } from '../../src/grading/judgement.ts';
 import { packagePath } from '../../src/package-root.ts';
-import { questionOf, readGradedAnswers } from './graded-answers.ts';
+import { isEnglish, questionOf, readGradedAnswers } from './graded-answers.ts';
 import { readPackQuestions } from './pack-questions.ts';
 import { trainBenchmark, TRAINING } from './train-benchmark.ts';
 import { type GoldEvidence, trainCurve } from './train-curve.ts';
@@ -17,7 +17,7 @@ import { type GoldEvidence, trainCurve } from './train-curve.ts';
  */
 const files = process.argv.slice(2);
 const sets = files.map((file) =>
-  readGradedAnswers(file).map((row) => ({
+  readGradedAnswers(file).filter(isEnglish).map((row) => ({
     question: questionOf(row),
     features: featuresOf(row.question, row.reference, row.answer),
     score: row.score,

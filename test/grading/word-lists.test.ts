@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { gradeOffline } from '../../src/grading/offline-grader.ts';
+import { collision, collisionByReference, request } from './examples.ts';
+
+const grouping = {
+  ...collisionByReference,
+  text: 'What is the difference between WHERE and HAVING in SQL?',
+  rubric: { reference: 'WHERE filters rows before they are grouped, HAVING filters groups after aggregation.', keyPoints: [] },
+};
+
+describe('words without statements', () => {
+  it.each([
+    [grouping, 'WHERE HAVING rows groups aggregate COUNT SUM index filter before after'],
+    [collision, 'The important topics here are bucket, chaining, linked list, probing, slot, load factor, lookup and so on.'],
+    [collision, 'It is about keys, bucket, chaining and open addressing. Also slot, lookup, linear, load factor.'],
+    [collisionByReference, 'Keywords: collision, bucket, linked list, open addressing, slot, lookup, load factor.'],
+    [collisionByReference, 'bucket / chaining / linked list / open addressing / slot / lookup / load factor'],
+    [collisionByReference, 'slot with bucket and linear for chaining in table by lookup of keys on entries and addressing after factor'],
+  ])('earn little: %#', (question, answer) => {
+    const { score, flags } = gradeOffline(request(question, answer));
+    expect(flags).toContain('keywords_only');
+    expect(score).toBeLessThanOrEqual(0.3);
+  });
+
+  it.each([
+    [collision, 'two keys same bucket; either a list per bucket (chaining) or probe for next free slot'],
+    [collision, 'Keys in one bucket collide. With chaining there is a linked list, with open addressing you probe the next slot, and a high load factor makes a lookup linear.'],
+    [{ ...collision, text: 'Name the ways in which a hash table can deal with collisions.', rubric: { reference: 'Chaining, open addressing, double hashing, cuckoo hashing, linear probing.', keyPoints: [] } }, 'Chaining, open addressing, linear probing, cuckoo hashing, double hashing'],
+  ])('are not seen in a terse answer: %#', (question, answer) => {
+    expect(gradeOffline(request(question, answer)).flags).toEqual([]);
+  });
+});
+
+describe('fluent talk that fits any question', () => {
+  it.each([
+    'It depends on trade-offs, scalability and best practices. Hash tables and collisions matter for performance, and a good engineer weighs the pros and cons.',
+    'In modern systems a hash table plays a crucial role. It improves performance and reliability, reduces cost and helps the team to deliver value.',
+    'I would analyze the requirements, pick a robust and scalable solution to hash collisions, test it thoroughly and monitor it in production.',
+  ])('earns nearly nothing: %s', (answer) => {
+    for (const question of [collision, collisionByReference]) expect(gradeOffline(request(question, answer)).score).toBeLessThanOrEqual(0.2);
+  });
+});
