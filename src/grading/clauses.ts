@@ -1,5 +1,6 @@
 import { isNegator } from './function-words.ts';
 import { hasOpposite } from './opposites.ts';
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
 /** The smallest piece of a text that says something of something: what stands between two joints. */
@@ -17,14 +18,8 @@ const GAP = /[,;:()!?\n\]–—]|\.(?=\s|$)|\s-+\s/;
 const ASIDE = new Map([['rather', 'than'], ['instead', 'of'], ['opposed', 'to']]);
 const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing refuse refuses stop stops cease ceases impossible'.split(' '));
 
-const known = new WeakMap<Text, Clause[]>();
-
 /** The clauses of a text in order. A text is cut once. */
-export function clausesOf(text: Text): Clause[] {
-  const clauses = known.get(text) ?? cut(text);
-  known.set(text, clauses);
-  return clauses;
-}
+export const clausesOf = foundOnce(cut);
 
 /** Says that something is not so. */
 export const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);

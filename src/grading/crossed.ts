@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from './clauses.ts';
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
 /** Two things set against each other, by their stems. */
@@ -38,13 +39,7 @@ export function crossedSentences(question: Text, rubric: readonly Text[], answer
   return crossed;
 }
 
-const known = new WeakMap<Text, Contrast[]>();
-
-function contrastsOnce(question: Text): Contrast[] {
-  const contrasts = known.get(question) ?? contrastsIn(question);
-  known.set(question, contrasts);
-  return contrasts;
-}
+const contrastsOnce = foundOnce(contrastsIn);
 
 function contrastsIn({ words }: Text): Contrast[] {
   const stemsIn = (from: number, to: number): string[] => words.slice(Math.max(0, from), to).flatMap(({ content, stem }) => (content ? stem : []));

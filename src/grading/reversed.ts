@@ -1,5 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts';
 import { hasContraryIn, hasOpposite, oppositesOf } from './opposites.ts';
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
 /** A clause of the rubric with the stems that a repetition of it may have: its own, and the subject of its sentence. */
@@ -26,13 +27,7 @@ export function reversedSentences(rubric: readonly Text[], answer: Text): Set<nu
   return new Set([...reversed, ...swappedDirections(rubric, answer)]);
 }
 
-const known = new WeakMap<Text, Wanted[]>();
-
-function wantedOnce(text: Text): Wanted[] {
-  const list = known.get(text) ?? wantedIn(clausesOf(text));
-  known.set(text, list);
-  return list;
-}
+const wantedOnce = foundOnce((text) => wantedIn(clausesOf(text)));
 
 function wantedIn(clauses: readonly Clause[]): Wanted[] {
   return clauses.map((clause) => {
@@ -97,13 +92,7 @@ function meetsAlone({ stems }: Neighbours, one: Neighbours, other: Neighbours): 
   return [...stems].some((stem) => one.stems.has(stem) && !other.stems.has(stem));
 }
 
-const directions = new WeakMap<Text, Map<string, Neighbours>>();
-
-function directionsOnce(text: Text): Map<string, Neighbours> {
-  const list = directions.get(text) ?? directionsIn(clausesOf(text));
-  directions.set(text, list);
-  return list;
-}
+const directionsOnce = foundOnce((text) => directionsIn(clausesOf(text)));
 
 function directionsIn(clauses: readonly Clause[]): Map<string, Neighbours> {
   const found = new Map<string, Neighbours>();
