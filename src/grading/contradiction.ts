@@ -14,7 +14,7 @@ const DENIALS = new Set('wrong fals untru incorrect mistaken mistak myth misconc
 
 /** A whole sentence denied before it is said ("It is not true that..."), or after ("..., but the opposite holds"). */
 const DENIED_BEFORE =
-  /^\W*(?:[\w']+\W+){0,9}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|inaccurate|mistaken|mistake|error|myth|misconception|misleading|fallacy|nonsense|deny|doubt|dispute|refute|disagree|reject|nobody|hardly|scarcely|rarely|far from|impossible|contrary)\b(?:\W+[\w']+){0,6}?\W+that\b/i;
+  /^\W*(?:(?!that\b)[\w']+\W+){0,9}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|inaccurate|mistaken|mistake|error|myth|misconception|misleading|fallacy|nonsense|deny|doubt|dispute|refute|disagree|reject|nobody|hardly|scarcely|rarely|far from|impossible|contrary)\b(?:\W+[\w']+){0,6}?\W+that\b/i;
 /** Without it nothing is denied before: the long expression need not be tried. */
 const SAYS_THAT = /\bthat\b/i;
 const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b(?:(?!\b(?:but|which|and|yet|however)\b).){0,30}\b(?:opposite|contrary|not true|untrue|wrong|false|incorrect|not (?:so|right|correct)|(?:not|never) the case|a myth|nonsense)\b.{0,12}$/i;

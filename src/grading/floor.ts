@@ -163,7 +163,7 @@ const SHUFFLED_LIMITS = [[5, -0.36], [12, -0.27], [16, -0.21], [24, -0.16], [40,
 
 /** Says the opposite of what it repeats. */
 export function isNegated({ contradicted }: FloorCase): boolean {
-  return contradicted >= 0.4;
+  return contradicted >= 0.35;
 }
 
 /** Says a whole sentence twice. */
