@@ -57,7 +57,7 @@ export function isTold(type: GradingRequest['question']['type']): boolean {
 export function judge(request: GradingRequest): Judgement {
   const { answer, instructed } = hearOut(request.answer);
   const knowledge = readKnowledge(request, answer);
-  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
+  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text)), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
   const rules = floorRulesFor({
     question: readOnce(request.question.text),
     reference: isTold(request.question.type) ? null : knowledge.reference,

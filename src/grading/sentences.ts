@@ -5,7 +5,8 @@ export interface Piece {
 }
 
 // A full stop ends a sentence before white space only: `e.g.` inside a line and `3.5` do not.
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|no))[.!?;]+(?=\s|$)|\n+|\s[•●○▪*-]\s+|\s(?=\(?\d{1,2}[.)]\s+\p{L})/uy;
+// A number after a preposition ends its sentence ("down to 15. Then"); it begins no point of a list.
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|no))[.!?;]+(?=\s|$)|\n+|\s[•●○▪*-]\s+|(?<!\b(?:to|from|of|by|than|at|in|with|only|about|around|under|over|is|was|were|had|against|instead))\s(?=\(?\d{1,2}[.)]\s+\p{L})/uy;
 
 // Where a spoken sentence that never ends can be cut.
 const SPOKEN_JOINT = /,\s+|\s+(?=(?:and then|and so|so then|so|because|but|and|then|which|where|now)\s)/giu;

@@ -1,6 +1,7 @@
 import type { Span, Star } from '../schemas/evaluation.ts';
 import { spanOf } from './evidence.ts';
-import { APPRAISAL, DIRECTION, GENERAL, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
+import { CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
+import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isPast, isStep } from './verbs.ts';
 import type { Text, Word } from './words.ts';
@@ -12,8 +13,7 @@ export interface Story {
   steps: string[];
   /** Says how or why: reasons, means, alternatives weighed. */
   reasons: number;
-  /** Names, numbers and rare words: what could not be said by anyone. */
-  details: { count: number; numbers: number; span: Span | null };
+  details: Details;
   /** Where the teller wants to go next. */
   direction: Span | null;
   /** Different words of matter in what is told. */
@@ -22,10 +22,14 @@ export interface Story {
   general: boolean;
 }
 
-/** Finds the parts of a told story by its structure, whatever it is about. */
-export function readStory(answer: Text): Story {
-  const steps = stepsOf(answer.words);
-  const sentences = answer.sentences.map((piece) => answer.source.slice(piece.start, piece.end));
+/**
+ * Finds the parts of a told story by its structure, whatever it is about.
+ * Sentences that only give back the question tell nothing.
+ */
+export function readStory(answer: Text, question?: Text): Story {
+  const given = givenBack(answer, question);
+  const steps = stepsOf(answer.words).filter(({ sentence }) => !given.has(sentence));
+  const sentences = answer.sentences.map((piece, index) => (given.has(index) ? '' : answer.source.slice(piece.start, piece.end)));
   const at = (index: number): Span | null => {
     const piece = answer.sentences[index];
     return piece ? spanOf(answer.source, piece.start, piece.end) : null;
@@ -40,12 +44,12 @@ export function readStory(answer: Text): Story {
       result: at(result),
       learning: at(lastWith(sentences, LEARNING)),
       ownership: ownershipOf(answer.words),
-      quantified: QUANTITY.test(sentences[result] ?? ''),
+      quantified: isMeasured(sentences[result] ?? ''),
     },
     steps: [...new Set(steps.map(({ stem }) => stem))],
     reasons: new Set([...answer.source.matchAll(REASON)].map(([cue]) => cue.toLowerCase())).size,
-    details: detailsOf(answer),
-    direction: at(lastWith(sentences, DIRECTION)),
+    details: detailsOf(answer, sentences),
+    direction: at(sentences.findLastIndex((sentence, index) => DIRECTION.test(sentence) && !isHollow(answer, index))),
     matter: matterOf(answer, sentences),
     general: isGeneral(answer, steps),
   };
@@ -65,12 +69,6 @@ function findSituation(sentences: readonly string[], steps: readonly number[]): 
   const before = sentences.slice(0, Math.max(0, first)).findIndex((sentence) => PAST.test(sentence) && !TALK.test(sentence));
   if (before >= 0 && (cue < 0 || before < cue)) return before;
   return cue;
-}
-
-/** Different words of matter in sentences that tell something: general talk and talk about the interview left out. */
-function matterOf({ content }: Text, sentences: readonly string[]): number {
-  const told = new Set(sentences.flatMap((sentence, index) => (!TALK.test(sentence) && (PAST.test(sentence) || QUANTITY.test(sentence)) ? index : [])));
-  return new Set(content.filter(({ sentence }) => told.has(sentence)).map(({ stem }) => stem)).size;
 }
 
 /** The steps of "I": `I wrote the tests, moved the data and told the team` has three. */
@@ -97,6 +95,11 @@ function coordinated(words: readonly Word[], verb: Word): Word[] {
   return rest;
 }
 
+/** A number that was found out, not one that was guessed. */
+function isMeasured(sentence: string): boolean {
+  return QUANTITY.test(sentence) && !GUESS.test(sentence);
+}
+
 function ownershipOf(words: readonly Word[]): Star['ownership'] {
   const count = (pronoun: string): number => words.filter(({ text }) => text.replace(/'.*$/, '') === pronoun).length;
   const [own, shared] = [count('i') + count('my') / 2, count('we') + count('our') / 2];
@@ -106,8 +109,9 @@ function ownershipOf(words: readonly Word[]): Star['ownership'] {
 }
 
 /**
- * The sentence that tells the outcome, after the first step: by its words, one
- * with a number first; else the last one in the past that comes after the last step.
+ * The sentence that tells the outcome: one that holds a number from before and
+ * one from after; else one after the first step: by its words, one with a number
+ * first; else the last one in the past that comes after the last step.
  * What was learnt is an outcome only where there is no other.
  */
 function findResult(sentences: readonly string[], steps: readonly number[]): number {
@@ -116,8 +120,9 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
   const tells = (sentence: string, index: number): boolean => index > first && RESULT.test(sentence);
   const plain = (sentence: string): boolean => !LEARNING.test(sentence) && !TALK.test(sentence);
   const ways = [
-    (sentence: string, index: number) => tells(sentence, index) && plain(sentence) && QUANTITY.test(sentence),
-    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && QUANTITY.test(sentence),
+    (sentence: string) => CHANGE.test(sentence) && plain(sentence),
+    (sentence: string, index: number) => tells(sentence, index) && plain(sentence) && isMeasured(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && isMeasured(sentence),
     (sentence: string, index: number) => tells(sentence, index) && plain(sentence),
     (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence),
     (sentence: string, index: number) => index === first && OUTCOME.test(sentence),
@@ -126,27 +131,8 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
   return ways.map((way) => sentences.findLastIndex(way)).find((index) => index >= 0) ?? -1;
 }
 
-/** Praise without matter ("in the end it was a success") says that there was an end, not which. */
-function isHollow({ content }: Text, sentence: number): boolean {
-  return content.every((word) => word.sentence !== sentence || APPRAISAL.test(word.text));
-}
-
 function lastWith(sentences: readonly string[], cue: RegExp): number {
   return sentences.findLastIndex((sentence) => cue.test(sentence));
-}
-
-function detailsOf(answer: Text): Story['details'] {
-  const named = answer.content.filter(({ start, sentence, cost, text }) => {
-    const begins = answer.sentences[sentence]?.start === start;
-    const capital = /\p{Lu}/u.test(answer.source.charAt(start)) && !begins;
-    return capital || /\d/.test(text) || (cost >= 1.5 && text.length > 3);
-  });
-  const piece = answer.sentences[named[0]?.sentence ?? -1];
-  return {
-    count: new Set(named.map(({ stem }) => stem)).size,
-    numbers: named.filter(({ text }) => /\d/.test(text)).length,
-    span: piece ? spanOf(answer.source, piece.start, piece.end) : null,
-  };
 }
 
 function isGeneral(answer: Text, steps: readonly Word[]): boolean {

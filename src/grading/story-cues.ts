@@ -14,10 +14,10 @@ export const REASON = /\b(?:because|since|so that|in order to|the reason|which (
 export const GENERAL = /\b(?:i would|i'd|i usually|i always|i generally|i try to|i tend to|i like to|i typically|i never|i believe in|it is important|it's important|you should|you have to|one should|people should|everyone should)\b/gi;
 export const QUANTITY = /\d|\b(?:half|halved|doubled|tripled|twice|third|quarter|percent|dozen|hundreds?|thousands?|millions?|zero|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|ninety)\b/i;
 
-export const PAST = /\b(?:was|were|had|did|[a-z]{2,}ed|went|came|took|made|found|broke|kept|got|began|lost|left|built|wrote|ran|led|said|told|gave|felt|thought|knew|fell|rose|meant|wasn't|weren't|didn't|couldn't|wouldn't)\b/i;
+export const PAST = /\b(?:was|were|had|did|(?!(?:excited|motivated|interested|dedicated|committed|skilled|experienced|balanced|oriented|detailed|hundred|need|speed|indeed|exceed|succeed|proceed)\b)[a-z]{2,}ed|went|came|took|made|found|broke|kept|got|began|lost|left|built|wrote|ran|led|said|told|gave|felt|thought|knew|fell|rose|meant|wasn't|weren't|didn't|couldn't|wouldn't)\b/i;
 
 export const DIRECTION =
-  /\b(?:looking for|i want to|i'd like to|i would like to|interested in|excited (?:about|by)|my next|next step|hope to|keen (?:on|to)|moving (?:into|towards?)|that is why i(?:'m| am)|drawn to|this (?:role|position|job)|now i)\b/i;
+  /\b(?:looking for|(?:i want to|i'd like to|i would like to)(?! (?:know|ask|say|thank|mention|add|hear|start|begin))|interested in|excited (?:about|by)|my next|next step|hope to|keen (?:on|to)|moving (?:into|towards?)|that is why i(?:'m| am)|drawn to|this (?:role|position|job)|now i)\b/i;
 
 /** An outcome that may stand in the sentence of a step. */
 export const OUTCOME = /\b(?:as a result|in the end|so that in the end|which (?:led|meant|cut|reduced|saved|brought|made|gave)|led to|resulted in|(?:dropped|fell|rose|grew|went|improved|increased|decreased|reduced|cut|down|up) (?:it |them )?(?:from|by|to))\b/i;
@@ -25,3 +25,27 @@ export const OUTCOME = /\b(?:as a result|in the end|so that in the end|which (?:
 /** Words of praise and of ending that anybody could say of anything: alone they tell no outcome. */
 export const APPRAISAL =
   /^(?:success\w*|succeed\w*|well|good|great|nice\w*|fine|happy|glad|satisf\w*|perfect\w*|awesome|amazing|excellent|positive\w*|smooth\w*|okay|ok|better|best|proud|work\w*|end\w*|result\w*|outcome\w*|final\w*|eventually|finish\w*|complete\w*|deliver\w*|done|did|made|went|turned|lot|big|hard|much|really|very|thing\w*|everything|everyone|everybody|all|project\w*|task\w*|team\w*|job|we|it|everyone|time|problem\w*|solv\w*|experience|learning|challenge\w*|effort\w*)$/i;
+
+/** Words of self-praise and of management: anybody could say them of any work, so they are no matter and no detail. */
+export const PHRASE =
+  /^(?:passion\w*|motivat\w*|enthusias\w*|dedicat\w*|committ?\w*|driven|dynamic\w*|proactive\w*|reliab\w*|flexib\w*|ambitio\w*|hard-?working|hands-on|open-minded|structured|curious|curiosity|creativ\w*|personality|strengths?|weakness\w*|mindset|attitude|can-do|asset|motto|excit\w*|thrilled|delight\w*|grateful|honou?r\w*|opportunit\w*|colleagues?|player|professional\w*|results?-\w+|solution-\w+|goal-\w+|detail-\w+|communicat\w*|stakeholders?|synerg\w*|transparen\w*|culture\w*|resilien\w*|efficien\w*|productiv\w*|value\w*|impact\w*|improve\w*|optimi[sz]\w*|strateg\w*|vision\w*|holistic\w*|methodolog\w*|feedback|awareness|mutual\w*|collaborat\w*|teamwork|cooperation|empower\w*|innovat\w*|excellence|leadership|engag\w*|believ\w*|enjoy\w*|grow\w*|world|company|companies|technolog\w*|challeng\w*|responsib\w*|sensitive|expectations?|concerns?|voices?|role|model|considerabl\w*|significant\w*|key|success\w*|proud|organi[sz]ations?|departments?|topics?|matters?|aspects?|areas?|experiences?|important|essential|crucial|hundred|percent)$/i;
+
+const NUMBER = String.raw`(?:(?:about|around|maybe|roughly|nearly|almost|over|under|some|only) )*(?:\d[\d.,:]*|half|a dozen|zero|nothing|none|never|hardly any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:and a half|hundred|thousand|million|percent))*`;
+const UNIT = String.raw`\s?%?(?: (?!to\b|from\b|against\b|and\b)[\w/]+){0,3}`;
+const AGAINST = String.raw`(?:(?:down|up|back) to|(?:down|up) from|against|compared (?:to|with)|instead of|rather than|versus|vs\.?)`;
+/**
+ * A number from before beside one from after, in words or figures: "25 down to
+ * 15", "from two days to one hour", "3 against 5". A range ("3 to 5 days") is no
+ * such thing, nor are two years.
+ */
+export const CHANGE = new RegExp(
+  [
+    String.raw`\bfrom (?!(?:19|20)\d\d\b)${NUMBER}${UNIT},? (?:down |up |back )?to ${NUMBER}`,
+    String.raw`\bto ${NUMBER}${UNIT},? from ${NUMBER}`,
+    String.raw`\b${NUMBER}${UNIT},? ${AGAINST} ${NUMBER}`,
+  ].map((way) => String.raw`(?:${way}\b)`).join('|'),
+  'i',
+);
+
+/** Says that a number beside it was not counted. */
+export const GUESS = /\b(?:(?:it |that )?(?:felt|feels) like|i (?:would |'d )?(?:think|guess|believe|suppose)|estimat\w*|more or less|supposedly|gut feeling|don't know exactly|not sure)\b/i;

@@ -1,0 +1,50 @@
+import type { Span } from '../schemas/evaluation.ts';
+import { spanOf } from './evidence.ts';
+import { APPRAISAL, PAST, PHRASE, QUANTITY } from './story-cues.ts';
+import { TALK } from './talk.ts';
+import type { Text, Word } from './words.ts';
+
+/** Names, numbers and rare words: what could not be said by anyone. */
+export interface Details {
+  count: number;
+  numbers: number;
+  span: Span | null;
+}
+
+/** Sentences of an answer that say nothing but what the question said: a claim of the resume, quoted, is not told. */
+export function givenBack(answer: Text, question: Text | undefined): Set<number> {
+  const asked = new Set(question?.content.map(({ stem }) => stem));
+  const sentences = answer.sentences.map((_, index) => answer.content.filter(({ sentence }) => sentence === index));
+  return new Set(sentences.flatMap((words, index) => (words.length >= 3 && words.every(({ stem }) => asked.has(stem)) ? index : [])));
+}
+
+/** Praise and phrases without matter ("in the end it was a success") say that there was an end, or a wish, not which. */
+export function isHollow({ content }: Text, sentence: number): boolean {
+  return content.every((word) => word.sentence !== sentence || APPRAISAL.test(word.text) || PHRASE.test(word.text));
+}
+
+/** Different words of matter in sentences that tell something: general talk, phrases and talk about the interview left out. */
+export function matterOf({ content }: Text, sentences: readonly string[]): number {
+  const words = content.filter(({ sentence, text }) => tells(sentences[sentence]) && !PHRASE.test(text));
+  return new Set(words.map(({ stem }) => stem)).size;
+}
+
+/** A name or a number counts wherever it stands; a rare word where something is told, if it is no phrase. */
+export function detailsOf(answer: Text, sentences: readonly string[]): Details {
+  const rare = ({ cost, text, sentence }: Word): boolean => cost >= 1.5 && text.length > 3 && tells(sentences[sentence]);
+  const named = answer.content.filter((word) => sentences[word.sentence] !== '' && !PHRASE.test(word.text) && (isName(answer, word) || /\d/.test(word.text) || rare(word)));
+  const piece = answer.sentences[named[0]?.sentence ?? -1];
+  return {
+    count: new Set(named.map(({ stem }) => stem)).size,
+    numbers: named.filter(({ text }) => /\d/.test(text)).length,
+    span: piece ? spanOf(answer.source, piece.start, piece.end) : null,
+  };
+}
+
+function isName({ source, sentences }: Text, { start, sentence }: Word): boolean {
+  return /\p{Lu}/u.test(source.charAt(start)) && sentences[sentence]?.start !== start;
+}
+
+function tells(sentence = ''): boolean {
+  return !TALK.test(sentence) && (PAST.test(sentence) || QUANTITY.test(sentence));
+}
