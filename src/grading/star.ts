@@ -100,12 +100,21 @@ function isMeasured(sentence: string): boolean {
   return QUANTITY.test(sentence) && !GUESS.test(sentence);
 }
 
+/** Who acted: what is only said of somebody ("we had", "we're") counts half as much as what they did. */
 function ownershipOf(words: readonly Word[]): Star['ownership'] {
-  const count = (pronoun: string): number => words.filter(({ text }) => text.replace(/'.*$/, '') === pronoun).length;
-  const [own, shared] = [count('i') + count('my') / 2, count('we') + count('our') / 2];
+  const count = (pronoun: string, possessive: string): number => words.reduce((sum, { text }, index) => {
+    if (text === possessive) return sum + 0.5;
+    if (text.replace(/'.*$/, '') !== pronoun) return sum;
+    return sum + (isStateOf(words, index) ? 0.5 : 1);
+  }, 0);
+  const [own, shared] = [count('i', 'my'), count('we', 'our')];
   if (own + shared < 1) return 'unclear';
   if (own >= 2 * shared) return 'i';
   return shared >= 2 * own ? 'we' : 'mixed';
+}
+
+function isStateOf(words: readonly Word[], at: number): boolean {
+  return /'(?:m|re)$/.test(words[at]?.text ?? '') || /^(?:am|are|was|were|have|had)$/.test(afterPronoun(words, at)[0]?.text ?? '');
 }
 
 /**
@@ -124,7 +133,7 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
     (sentence: string, index: number) => tells(sentence, index) && plain(sentence) && isMeasured(sentence),
     (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && isMeasured(sentence),
     (sentence: string, index: number) => tells(sentence, index) && plain(sentence),
-    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && !TASK.test(sentence),
     (sentence: string, index: number) => index === first && OUTCOME.test(sentence),
     tells,
   ];

@@ -45,7 +45,9 @@ interface Told {
 
 function evidenceOf(type: GradingRequest['question']['type'], { story, sides, structure, completeness }: Told): number {
   const matter = Math.min(1, (story.matter / (story.matter + 25)) * 1.6);
-  if (type === 'intro') return 0.45 * sides.specificity.value + 0.25 * sides.action.value + 0.15 * completeness + 0.15 * matter;
+  // A list of tools names much and tells nothing: names count in full beside what was done with them.
+  const named = sides.specificity.value * (story.steps.length > 0 ? 1 : 0.5);
+  if (type === 'intro') return 0.4 * named + 0.2 * sides.action.value + 0.15 * sides.result.value + 0.1 * completeness + 0.15 * matter;
   if (type === 'resume') return 0.45 * meanOf([sides.ownership, sides.action, sides.result]) + 0.2 * sides.specificity.value + 0.15 * completeness + 0.2 * matter;
   return 0.55 * structure + 0.25 * completeness + 0.2 * matter;
 }
