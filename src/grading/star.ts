@@ -3,7 +3,7 @@ import { spanOf } from './evidence.ts';
 import { CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
 import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { TALK } from './talk.ts';
-import { afterPronoun, isPast, isStep } from './verbs.ts';
+import { afterPronoun, isOngoing, isPast, isPhrase, isStep } from './verbs.ts';
 import type { Text, Word } from './words.ts';
 
 /** What a told experience holds, beside its STAR parts. */
@@ -75,13 +75,23 @@ function findSituation(sentences: readonly string[], steps: readonly number[]): 
 function stepsOf(words: readonly Word[]): Word[] {
   const steps: Word[] = [];
   words.forEach((word, index) => {
-    if (!/^i(?:'d|'ve)?$/.test(word.text)) return;
-    const verb = afterPronoun(words, index)[0];
-    if (!verb || verb.sentence !== word.sentence || !isPast(verb.text)) return;
-    if (isStep(verb.text)) steps.push(verb);
+    if (!/^i(?:'d|'ve|'m)?$/.test(word.text)) return;
+    const verb = verbOf(words, index);
+    if (!verb || verb.sentence !== word.sentence) return;
+    if (isStep(verb.text) || !isPast(verb.text)) steps.push(verb);
     steps.push(...coordinated(words, verb));
   });
-  return steps;
+  return steps.filter(({ text, next }) => !isPhrase(text, next));
+}
+
+/** The verb of what "I" did, or am doing; undefined for a state. */
+function verbOf(words: readonly Word[], index: number): Word | undefined {
+  const [pronoun, next] = words.slice(index, index + 2).map(({ text }) => text);
+  const after = afterPronoun(words, index);
+  const verb = after.find(({ text }) => !/^(?:am|have|been|currently|now)$/.test(text));
+  const goesOn = pronoun === "i'm" || next === 'am' || after.slice(0, 2).some(({ text }) => text === 'been');
+  const acts = verb && (goesOn ? isOngoing(verb.text) : isPast(verb.text));
+  return acts ? verb : undefined;
 }
 
 function coordinated(words: readonly Word[], verb: Word): Word[] {

@@ -24,6 +24,21 @@ export function isStep(word: string): boolean {
   return isPast(word) && !STATES.has(word);
 }
 
+const NO_DOING = new Set('being having doing working looking trying hoping thinking living studying learning going getting feeling wondering talking saying using seeking interested coming planning dreaming wishing wanting liking loving enjoying'.split(' '));
+
+/** The verb of work that is still going on: `I'm moving the jobs`, `I've been building it`. */
+export function isOngoing(word: string): boolean {
+  return /[a-z]{2,}ing$/.test(word) && !NO_DOING.has(word);
+}
+
+/** `made sure` and `took care` tell of a will, not of a step. */
+const WILL = new Set('sure care part charge responsibility ownership pride note interest'.split(' '));
+
+/** Whether a verb and the word after it name a step in no more than a phrase. */
+export function isPhrase(verb: string, next: string): boolean {
+  return /^(?:made|took|taken|make|take)$/.test(verb) && WILL.has(next);
+}
+
 const SKIPPED = new Set('then also first just immediately actually quickly finally personally simply really even next later still already always basically'.split(' '));
 
 /** The words after a pronoun that may hold its verb, adverbs left out. */
