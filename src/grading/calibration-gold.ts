@@ -27,6 +27,8 @@ const GoldLine = z
     keyPoints: z.array(z.union([z.string().min(1), KeyPoint.partial({ id: true })])).optional(),
     type: z.enum([...QuestionType.options, 'intro', 'resume']).optional(),
     domain: z.string().min(1).optional(),
+    /** The line of the resume that the question cites. */
+    claim: z.string().min(1).optional(),
     answer: z.string(),
     band: Band.optional(),
     score: z.number().min(0).max(1).optional(),
@@ -68,12 +70,12 @@ export function readOwnGold(file: string): CalibrationItem[] {
   return items;
 }
 
-function itemOf({ question, reference, keyPoints, type = 'technical', domain = 'general', answer, band, score, id }: GoldLine, where: string): CalibrationItem {
+function itemOf({ question, reference, keyPoints, type = 'technical', domain = 'general', claim, answer, band, score, id }: GoldLine, where: string): CalibrationItem {
   const points = (keyPoints ?? []).map((point, index) => ({ id: `k${index + 1}`, ...(typeof point === 'string' ? { text: point, weight: 1, also: [] } : point) }));
   const graded = band ?? bandOf(score ?? 0);
   return {
     id: id ?? where,
-    request: { question: { text: question, type, domain, rubric: { reference: reference ?? null, keyPoints: points } }, answer },
+    request: { question: { text: question, type, domain, rubric: { reference: reference ?? null, keyPoints: points } }, answer, ...(claim ? { resumeLines: [claim] } : {}) },
     band: graded,
     score: score ?? (graded - 1) / 3,
     origin: 'own',

@@ -1,4 +1,5 @@
 import type { GradingRequest } from './grader.ts';
+import type { Story } from './star.ts';
 import { domainConcepts } from './synonyms.ts';
 import { readOnce } from './text-cache.ts';
 import type { Text } from './words.ts';
@@ -12,17 +13,19 @@ export const NOT_PERTINENT = 0.4;
 /**
  * How far a told experience has to do with the question, 0.4 to 1: by the words it
  * shares with the question, its key points and the cited lines of the resume, and
- * by talk of people and work; where the work itself is asked about, by the words of any
- * field of it. Three different ones are enough; a story without any is one of another life.
+ * by talk of people and work; in an introduction, and beside steps taken for a line of
+ * the resume, by the words of any field of work. Three different ones are enough; a
+ * story without any is one of another life.
  */
-export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, answer: Text): number {
-  const { text, rubric } = question;
+export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, answer: Text, { steps }: Pick<Story, 'steps'>): number {
+  const { text, type, rubric } = question;
   const wordings = [text, ...resumeLines, ...rubric.keyPoints.flatMap((point) => [point.text, ...point.also])].map(readOnce);
   const stems = new Set(wordings.flatMap(({ content }) => content.map(({ stem }) => stem)));
   const concepts = new Set(wordings.flatMap(({ words }) => words.flatMap((word) => word.concepts)));
   // A line of a resume is one line: what was done for it has other words, of any side of the work.
-  const ofWork = (concept: number): boolean => (question.type === 'behavioral' ? WORK.has(concept) : !EVERYDAY.has(concept));
-  const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept) || ofWork(concept)));
+  const anyField = type === 'intro' || (type === 'resume' && steps.length > 0);
+  const isWork = (concept: number): boolean => (anyField ? !EVERYDAY.has(concept) : WORK.has(concept));
+  const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept) || isWork(concept)));
   const count = new Set(met.map(({ stem }) => stem)).size;
   return NOT_PERTINENT + (1 - NOT_PERTINENT) * Math.min(1, count / ENOUGH);
 }

@@ -1,6 +1,6 @@
 import type { Span, Star } from '../schemas/evaluation.ts';
 import { spanOf } from './evidence.ts';
-import { CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK } from './story-cues.ts';
+import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
 import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isOngoing, isPast, isPhrase, isStep } from './verbs.ts';
@@ -24,7 +24,8 @@ export interface Story {
 
 /**
  * Finds the parts of a told story by its structure, whatever it is about.
- * Sentences that only give back the question tell nothing.
+ * Sentences that only give back the question tell nothing. Where it asks what
+ * one would do today, "I would" beside what happened is what was learnt.
  */
 export function readStory(answer: Text, question?: Text): Story {
   const given = givenBack(answer, question);
@@ -34,6 +35,7 @@ export function readStory(answer: Text, question?: Text): Story {
     const piece = answer.sentences[index];
     return piece ? spanOf(answer.source, piece.start, piece.end) : null;
   };
+  const wouldCounts = ASKS_WOULD.test(question?.source ?? '') && sentences.some(tellsWhatHappened);
   const stepSentences = steps.map(({ sentence }) => sentence);
   const result = findResult(sentences.map((sentence, index) => (isHollow(answer, index) ? '' : sentence)), stepSentences);
   return {
@@ -42,7 +44,7 @@ export function readStory(answer: Text, question?: Text): Story {
       task: at(sentences.findIndex((sentence) => TASK.test(sentence))),
       action: at(mostOften(stepSentences)),
       result: at(result),
-      learning: at(lastWith(sentences, LEARNING)),
+      learning: at(sentences.findLastIndex((sentence) => LEARNING.test(sentence) || (wouldCounts && WOULD.test(sentence)))),
       ownership: ownershipOf(answer.words),
       quantified: isMeasured(sentences[result] ?? ''),
     },
@@ -51,8 +53,12 @@ export function readStory(answer: Text, question?: Text): Story {
     details: detailsOf(answer, sentences),
     direction: at(sentences.findLastIndex((sentence, index) => DIRECTION.test(sentence) && !isHollow(answer, index))),
     matter: matterOf(answer, sentences),
-    general: isGeneral(answer, steps),
+    general: isGeneral(answer, steps, wouldCounts),
   };
+}
+
+function tellsWhatHappened(sentence: string): boolean {
+  return PAST.test(sentence) && !WOULD.test(sentence) && !TALK.test(sentence);
 }
 
 /** The sentence with the most steps, the first of them. */
@@ -150,11 +156,7 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
   return ways.map((way) => sentences.findLastIndex(way)).find((index) => index >= 0) ?? -1;
 }
 
-function lastWith(sentences: readonly string[], cue: RegExp): number {
-  return sentences.findLastIndex((sentence) => cue.test(sentence));
-}
-
-function isGeneral(answer: Text, steps: readonly Word[]): boolean {
-  const general = [...answer.source.matchAll(GENERAL)].length;
+function isGeneral(answer: Text, steps: readonly Word[], wouldCounts: boolean): boolean {
+  const general = [...answer.source.matchAll(GENERAL)].filter(([cue]) => !(wouldCounts && WOULD.test(cue))).length;
   return general > 0 && steps.length <= general / 2;
 }

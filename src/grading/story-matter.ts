@@ -11,11 +11,12 @@ export interface Details {
   span: Span | null;
 }
 
-/** Sentences of an answer that say nothing but what the question said: a claim of the resume, quoted, is not told. */
+/** Sentences of an answer that say hardly more than the question said: a line of the resume, quoted, is not told. */
 export function givenBack(answer: Text, question: Text | undefined): Set<number> {
   const asked = new Set(question?.content.map(({ stem }) => stem));
   const sentences = answer.sentences.map((_, index) => answer.content.filter(({ sentence }) => sentence === index));
-  return new Set(sentences.flatMap((words, index) => (words.length >= 3 && words.every(({ stem }) => asked.has(stem)) ? index : [])));
+  const isGiven = (words: readonly Word[]): boolean => words.length >= 3 && words.filter(({ stem }) => asked.has(stem)).length > 0.8 * words.length;
+  return new Set(sentences.flatMap((words, index) => (isGiven(words) ? index : [])));
 }
 
 /** Praise and phrases without matter ("in the end it was a success") say that there was an end, or a wish, not which. */

@@ -17,7 +17,7 @@ type Sides = Record<'situation' | 'ownership' | 'action' | 'result' | 'relevance
  * they must have to do with the question.
  */
 export function judgeStory(request: GradingRequest, story: Story, knowledge: Knowledge, answer: Text): Found {
-  const pertinence = pertinenceOf(request, answer);
+  const pertinence = pertinenceOf(request, answer, story);
   const sides = sidesOf(story, answer, pertinence);
   const points = knowledge.points.map((match) => byStructure(match, story, sides));
   const structure = meanOf([sides.situation, sides.ownership, sides.action, sides.result]);

@@ -1,7 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreementOf, type GradedItem, spreadOf } from '../../src/grading/calibration-agreement.ts';
 import { falseHighOf, floorTable, type GradedFloor } from '../../src/grading/calibration-floor.ts';
-import { goldOfPacks } from '../../src/grading/calibration-gold.ts';
+import { goldOfPacks, readOwnGold } from '../../src/grading/calibration-gold.ts';
 import { confusionOf, pearson, quadraticKappa } from '../../src/grading/calibration-statistics.ts';
 import { judgeCalibration, type Measured } from '../../src/grading/calibration-verdict.ts';
 import { calibrate } from '../../src/grading/calibration.ts';
@@ -125,4 +128,10 @@ describe('calibrate', () => {
     expect(verdict.trusted).toBe(false);
     expect(falseHigh.share).toBe(1);
   });
+});
+
+it('reads gold of one\'s own on a line of the resume, which the grader then sees', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'hotseat-gold-')), 'gold.jsonl');
+  writeFileSync(file, JSON.stringify({ type: 'resume', question: 'How did that go?', claim: 'Moved 30 services', answer: 'I moved them.', band: 2 }));
+  expect(readOwnGold(file)).toMatchObject([{ band: 2, origin: 'own', request: { resumeLines: ['Moved 30 services'], question: { type: 'resume' } } }]);
 });

@@ -40,6 +40,37 @@ describe('the parts of a story', () => {
     expect(starOf(answer).result).toBeNull();
   });
 
+  it.each([
+    'I sent the same key again: 25 down to 15. Then the provider agreed',
+    'I added an index. Errors are at 15 now, from 25 to 15 in a month',
+    'I moved it to a queue and it went from two days to half an hour.',
+    'I wrote a cache. Pages open in 3 seconds instead of twelve.',
+  ])('has its result, measured, in a number before and one after: %s', (answer) => {
+    const { result, quantified } = starOf(answer);
+    expect(result?.text).toMatch(/15|half an hour|twelve/);
+    expect(quantified).toBe(true);
+  });
+
+  it.each([
+    ['a guess', 'I wrote tests for the pricing. In the end bugs, well, it felt like half.'],
+    ['years', 'I led the shop from 2019 to 2021 as a developer.'],
+    ['a range', 'I tried 3 to 5 ways of caching.'],
+  ])('has no measured result in %s', (_, answer) => {
+    expect(starOf(answer).quantified).toBe(false);
+  });
+
+  it('has no outcome in a place one went to', () => {
+    expect(starOf('I studied physics and went to a small consultancy.').result).toBeNull();
+  });
+
+  it.each([
+    ['work that goes on', "I'm moving our jobs to a new runner and I've been writing the plan.", ['move', 'write']],
+    ['no states and no wish', "I'm working at a bank, I'm looking for a job and I'm learning a lot.", []],
+    ['no phrase', 'I took care to involve everybody and I made sure that all were heard.', []],
+  ])('hears %s as steps', (_, answer, steps) => {
+    expect(readStory(readText(answer)).steps.sort()).toEqual(steps);
+  });
+
   it('counts coordinated steps, each once', () => {
     const { steps } = readStory(readText('I wrote the plan and moved the date. I moved it again.'));
     expect([...steps].sort()).toEqual(['move', 'write']);
@@ -51,8 +82,17 @@ it.each([
   ['I planned it, and I built it.', 'i'],
   ['We planned it, then I built my part, we tested and I shipped.', 'mixed'],
   ['It was planned and built.', 'unclear'],
+  ["We had a queue already and we're on premises, so I proposed a log and I moved it.", 'i'],
 ])('hears who acted: %s', (answer, ownership) => {
   expect(starOf(answer).ownership).toBe(ownership);
+});
+
+it('finds no detail and little matter in phrases, and names wherever they stand', () => {
+  const phrases = readStory(readText('I was always a motivated, passionate and results-oriented professional who believed in innovation.'));
+  const named = readStory(readText('I was a tester of the Playwright suite at a dentist supplier in Graz.'));
+  expect([phrases.details.count, phrases.direction]).toEqual([0, null]);
+  expect(named.details.count).toBeGreaterThanOrEqual(3);
+  expect(named.matter).toBeGreaterThan(phrases.matter);
 });
 
 describe('a behavioural answer', () => {

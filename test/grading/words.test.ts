@@ -53,6 +53,12 @@ it('does not end a sentence inside "e.g." or a number', () => {
   expect(splitSentences('Use a cache, e.g. Redis. It takes 3.5 ms.')).toHaveLength(2);
 });
 
+it('ends a sentence at a number after a preposition, and begins a point of a list at one that stands alone', () => {
+  expect(splitSentences('Errors went down to 15. Then we stopped.')).toHaveLength(2);
+  const list = 'Two steps: 1. Plan it 2. Build it';
+  expect(splitSentences(list).map(({ start, end }) => list.slice(start, end))).toContain('Plan it');
+});
+
 it('knows at least 300 groups of synonyms', () => {
   expect(GROUP_COUNT).toBeGreaterThanOrEqual(300);
 });
