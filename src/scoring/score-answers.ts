@@ -91,5 +91,5 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
 }
 
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
-  return inThreads && width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, count, { minEach }) : createCrew(await open(), { width, minEach });
+  return inThreads && width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { width, minEach });
 }

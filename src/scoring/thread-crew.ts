@@ -3,10 +3,8 @@ import { type GradingThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Fewer cases are graded in this thread before another one has started. */
-export const WORTH_THREADS = 150;
-/** From here on this thread only reads and writes: one more thread is started soon enough, and its memory has a limit. */
-const MANY = 3_000;
+/** Fewer cases are graded in this thread sooner: each other one has to start, to warm up and to read the rubrics for itself. */
+export const WORTH_THREADS = 3_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;
@@ -21,28 +19,15 @@ interface Job {
 }
 
 /**
- * Offline grading of `count` cases in `threads` threads. Where the cases are
- * few this thread is one of them: it grades what the others have no time for,
- * above all while they start. The results are the same as in one thread.
+ * Offline grading in `threads` threads, while this one reads and writes. The
+ * results are the same as in one thread.
  */
-export async function createThreadCrew(threads: number, count: number, settings: WorkerSettings): Promise<Crew> {
-  const helps = count < MANY;
-  const others = Array.from({ length: helps ? threads - 1 : threads }, () => startGradingThread(settings));
-  const gradeHere = helps ? (await import('./grade-offline.ts')).gradeLinesOffline : undefined;
+export function createThreadCrew(threads: number, settings: WorkerSettings): Crew {
+  const others = Array.from({ length: threads }, () => startGradingThread(settings));
   const waiting: Job[] = [];
-  let hasTurn = false;
 
   function handOut(): void {
     for (let free = idlest(others); free && waiting.length > 0; free = idlest(others)) begin(free.grade);
-    if (!gradeHere || hasTurn || waiting.length === 0) return;
-    hasTurn = true;
-    // What the others have to say comes first.
-    setImmediate(takeTurn);
-  }
-
-  function takeTurn(): void {
-    hasTurn = false;
-    if (gradeHere) begin(async (cases) => gradeHere(cases, settings.minEach));
   }
 
   function begin(grade: GradingThread['grade']): void {
