@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Environment, Flags, readConfig as ReadConfig } from './config.ts';
+import type { Flags, readConfig as ReadConfig } from './config.ts';
+import type { Environment } from './environment.ts';
 import { describeError, EXIT, HotseatError, InputError, type ErrorReport } from './errors.ts';
 import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { isOn, type Environment } from './environment.ts';
 import { InputError } from './errors.ts';
 import { offeredModels, settleEmbedder, settleModels, type ModelSettings, type ModelWishes, type OfferedModels } from './model-settings.ts';
 import { Mode } from './schemas/interview.ts';
 import { Price, type EmbedderChoice } from './schemas/model-choice.ts';
 import { Difficulty } from './schemas/question.ts';
 import { dataFolder } from './store/data-folder.ts';
-
-/** The process environment, as far as it is read: here and nowhere else. */
-export type Environment = Record<string, string | undefined>;
 
 /** The flags that mean the same everywhere. */
 export interface Flags extends ModelWishes {
@@ -154,11 +152,6 @@ function modelWishes(flags: ModelWishes, environment: Environment, file: z.infer
     record: flags.record,
     replay: flags.replay,
   };
-}
-
-/** Set, and not set to "no". */
-function isOn(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value);
 }
 
 function readConfigFile(path: string): z.infer<typeof ConfigFile> {

@@ -1,11 +1,11 @@
-import type { Destination, Destinations } from './interview/estimate.ts';
+import type { PricedEndpoint, PricedEndpoints } from './interview/estimate.ts';
 import { createCachedLlm, type ReplyCache } from './llm/cached.ts';
 import { replayCassette, recordCassette } from './llm/cassette.ts';
 import type { KnownContact } from './llm/contact-patterns.ts';
-import { costOf, createSpending, priceTable, type Spending } from './llm/costs.ts';
+import { costOf, createSpending, priceTable, type PriceTable, type Spending } from './llm/costs.ts';
 import { createHuggingFaceLlm } from './llm/huggingface.ts';
 import { createLimiter, type Limiter } from './llm/limits.ts';
-import type { Llm } from './llm/llm.ts';
+import type { Llm, Usage } from './llm/llm.ts';
 import { createMask, type Mask } from './llm/masking.ts';
 import { createMaskedLlm } from './llm/masked.ts';
 import { createMeteredLlm } from './llm/metering.ts';
@@ -66,36 +66,32 @@ export function openModels(settings: ModelSettings, context: ModelContext): Open
   };
 }
 
-/** What so many tokens of a model cost, in US dollars; 0 offline, null where its price is not known. `prices` are the user's own. */
-export function costOfTokens(choice: ModelChoice, usage: { inputTokens: number; outputTokens: number }, prices: ModelSettings['prices']): number | null {
-  const adapter = openAdapter(choice);
-  return adapter ? costOf(adapter.endpoint, usage, priceTable(prices)) : 0;
-}
-
 /** Money for a run, up to the limit that was set. */
 export function openSpending({ maxCostUsd }: ModelSettings): Spending {
   return createSpending(maxCostUsd === null ? {} : { maxCostUsd });
 }
 
 /** Where each agent's words would go, and what they would cost. Nothing is opened or sent; a cassette that is replayed sends nothing. */
-export function pricedDestinations({ agents, secondGrader, prices, replay }: ModelSettings): { destinations: Destinations; pricesAsOf: string } {
+export function pricedEndpoints({ agents, secondGrader, prices, replay }: ModelSettings): { endpoints: PricedEndpoints; pricesAsOf: string } {
   const table = priceTable(prices);
-  const destinationOf = (choice: ModelChoice | null): Destination | null => {
-    const endpoint = choice && replay === null ? openAdapter(choice)?.endpoint : undefined;
-    return endpoint ? { ...endpoint, cost: (usage) => costOf(endpoint, usage, table) } : null;
-  };
+  const price = (choice: ModelChoice | null) => (choice && replay === null ? pricedEndpoint(choice, table) : null);
   const { question, cleaning, grader, summary, report } = agents;
   return {
-    destinations: {
-      question: destinationOf(question),
-      cleaning: destinationOf(cleaning),
-      grader: destinationOf(grader),
-      secondGrader: destinationOf(secondGrader),
-      summary: destinationOf(summary),
-      report: destinationOf(report),
-    },
+    endpoints: { question: price(question), cleaning: price(cleaning), grader: price(grader), secondGrader: price(secondGrader), summary: price(summary), report: price(report) },
     pricesAsOf: table.asOf,
   };
+}
+
+/** What so many tokens of a model cost, in US dollars; 0 offline, null where its price is not known. `prices` are the user's own. */
+export function costOfTokens(choice: ModelChoice, usage: Usage, prices: ModelSettings['prices']): number | null {
+  const endpoint = pricedEndpoint(choice, priceTable(prices));
+  return endpoint ? endpoint.cost(usage) : 0;
+}
+
+/** Null offline, where nothing is sent. */
+function pricedEndpoint(choice: ModelChoice, table: PriceTable): PricedEndpoint | null {
+  const endpoint = openAdapter(choice)?.endpoint;
+  return endpoint ? { ...endpoint, cost: (usage) => costOf(endpoint, usage, table) } : null;
 }
 
 interface Wrapping {

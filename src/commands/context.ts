@@ -1,4 +1,5 @@
-import type { Config, Environment, Flags } from '../config.ts';
+import type { Config, Flags } from '../config.ts';
+import type { Environment } from '../environment.ts';
 
 /** What every command is given: the way to its settings, and a place for its exit code. */
 export interface CommandContext {

@@ -2,7 +2,7 @@ import { continueInterview, startInterview } from '../interview/start.ts';
 import { ingestResume } from '../resume/ingest.ts';
 import { estimateInterview } from '../interview/estimate.ts';
 import type { OfferedModels } from '../model-settings.ts';
-import { pricedDestinations } from '../open-models.ts';
+import { pricedEndpoints } from '../open-models.ts';
 import { withModels, type Services } from '../services.ts';
 import { settingsFile } from '../config.ts';
 import type { Desk, InterviewChoice, ModelOffer } from '../ui/desk.ts';
@@ -53,8 +53,8 @@ export function createDesk(opened: Services): Desk {
 const NAMES = { openai: 'OpenAI', huggingface: 'Hugging Face' };
 
 function offerOf({ provider, settings }: OfferedModels, { questions, mode, resume }: Parameters<Desk['offer']>[0], home: string): ModelOffer | null {
-  const { destinations, pricesAsOf } = pricedDestinations(settings);
-  const { question, grader } = destinations;
+  const { endpoints, pricesAsOf } = pricedEndpoints(settings);
+  const { question, grader } = endpoints;
   if (!question || !grader) return null;
   const { samples, mask: masked } = settings;
   return {
@@ -63,7 +63,7 @@ function offerOf({ provider, settings }: OfferedModels, { questions, mode, resum
     hasKey: hasKey(settings.agents.grader),
     models: { questions: question.model, grades: grader.model },
     masked,
-    estimate: estimateInterview({ questions, mode, resume: resume !== null, samples }, destinations, pricesAsOf),
+    estimate: estimateInterview({ questions, mode, resume: resume !== null, samples }, endpoints, pricesAsOf),
     settingsFile: settingsFile(home),
   };
 }

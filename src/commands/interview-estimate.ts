@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { estimateInterview } from '../interview/estimate.ts';
-import { pricedDestinations } from '../open-models.ts';
+import { pricedEndpoints } from '../open-models.ts';
 import { printableLine } from '../printable.ts';
 import type { Estimate, ModelRole } from '../schemas/network.ts';
 import { dollars, grouped } from '../ui/use-words.ts';
@@ -14,8 +14,8 @@ type Limit = 'none' | 'enough' | 'too-low' | 'price-unknown';
 export async function printEstimate(flags: InterviewFlags, { models, defaults }: Config): Promise<void> {
   const questions = flags.questions ?? defaults.questions;
   const mode = flags.mode ?? defaults.mode;
-  const { destinations, pricesAsOf } = pricedDestinations(models);
-  const estimate = estimateInterview({ questions, mode, resume: flags.resume !== undefined, samples: models.samples }, destinations, pricesAsOf);
+  const { endpoints, pricesAsOf } = pricedEndpoints(models);
+  const estimate = estimateInterview({ questions, mode, resume: flags.resume !== undefined, samples: models.samples }, endpoints, pricesAsOf);
   const { maxCostUsd, mask: masked, replay } = models;
   const limit = limitFor(estimate, maxCostUsd);
 

@@ -6,6 +6,7 @@ import { Difficulty } from '../schemas/question.ts';
 import { isInteractive } from '../ui/terminal.ts';
 import type { CommandContext } from './context.ts';
 import { withModelOptions } from './model-options.ts';
+import { collect } from './option-values.ts';
 
 const EXAMPLES = `
 Examples:
@@ -95,8 +96,4 @@ function shortText(text: string): string {
   const words = text.trim();
   if (words !== '' && words.length <= 120) return words;
   throw new InvalidArgumentError('It must have 1 to 120 characters.');
-}
-
-function collect(path: string, before: string[] = []): string[] {
-  return [...before, path];
 }

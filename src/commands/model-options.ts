@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { retries } from './option-values.ts';
+import { countUpTo, retries } from './option-values.ts';
 
 /** The flags that say which models work, what they may cost and what they may see. Without them everything is offline. */
 export function withModelOptions(command: Command): Command {
@@ -11,7 +11,7 @@ export function withModelOptions(command: Command): Command {
     .option('--report-model <model>', 'writes the advice of the report')
     .option('--grader <model>', 'grades the answers: openai:gpt-4o, hf:org/model, offline')
     .option('--second-grader <model>', 'grades every answer too, and shows where the two differ')
-    .option('--samples <n>', 'gradings of each answer; more than one give a spread', count)
+    .option('--samples <n>', 'gradings of each answer; more than one give a spread', countUpTo(20))
     .addOption(MAX_COST)
     .option('--max-retries <n>', 'tries of a failed call after the first: 0 to 10', retries)
     .option('--no-cache', 'ask anew, also for what was asked before')
@@ -30,11 +30,6 @@ const PROVIDER = new Option('--provider <name>', 'offline, openai, huggingface, 
 const SUMMARY_MODEL = new Option('--summary-model <model>', 'sums the resume up');
 const MAX_COST = new Option('--max-cost <dollars>', 'stop asking models before this much is spent').argParser(dollars);
 const NO_MASK = new Option('--no-mask', 'send names and addresses as they are');
-
-function count(text: string): number {
-  if (/^(?:[1-9]|1\d|20)$/u.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 to 20.');
-}
 
 function dollars(text: string): number {
   const amount = Number(text);

@@ -1,4 +1,5 @@
-import type { Config, Environment } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { Environment } from '../environment.ts';
 import type { Services } from '../services.ts';
 import type { InterviewSession } from '../interview/session.ts';
 import { packageVersion } from '../package-root.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
 /** For an option that may be given several times. */
-export function collect(value: string, before: string[]): string[] {
+export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 

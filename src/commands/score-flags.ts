@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Flags } from '../config.ts';
 import { InputError } from '../errors.ts';
 import type { Gates } from '../scoring/gates.ts';
-import { amount, retries } from './option-values.ts';
+import { amount, collect, retries } from './option-values.ts';
 
 /** How a run is shown and kept. */
 export interface ReportFlags extends Flags {
@@ -83,10 +83,6 @@ export function gatesIn({ minEach, minMean, minDomain, minPassRate, maxUngraded,
 function requireBaseline({ baseline, maxDrop, regressionsOnly }: BaselineFlags): void {
   if (baseline !== undefined || (maxDrop === undefined && !regressionsOnly)) return;
   throw new InputError('baseline-missing', `${regressionsOnly ? '--regressions-only' : '--max-drop'} needs something to compare with.`, 'Add --baseline baseline.json; hotseat score bless writes one.');
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
 }
 
 function unit(words: string): number {

@@ -3,11 +3,11 @@ import type { Mode } from '../schemas/interview.ts';
 import { ModelRole, type AgentEstimate, type Estimate } from '../schemas/network.ts';
 
 /** Where the words of an agent would go, and what they would cost there: US dollars, null where nobody knows. */
-export interface Destination extends Endpoint {
+export interface PricedEndpoint extends Endpoint {
   cost(usage: Usage): number | null;
 }
 
-export type Destinations = Record<ModelRole, Destination | null>;
+export type PricedEndpoints = Record<ModelRole, PricedEndpoint | null>;
 
 export interface EstimateWishes {
   questions: number;
@@ -36,15 +36,15 @@ const FOLLOW_UPS = 1 / 2;
 
 /**
  * About what an interview would send to the models that were chosen, and what
- * that would cost. An agent without a destination works on this machine. The
+ * that would cost. An agent without an endpoint works on this machine. The
  * assumptions are given with the numbers; tries of failed calls are not in
  * them, and neither is what is saved by replies that are kept.
  */
-export function estimateInterview(wishes: EstimateWishes, destinations: Destinations, pricesAsOf: string): Estimate {
-  const counts = countsFor(wishes, destinations);
+export function estimateInterview(wishes: EstimateWishes, endpoints: PricedEndpoints, pricesAsOf: string): Estimate {
+  const counts = countsFor(wishes, endpoints);
   const agents = ModelRole.options.flatMap((agent) => {
-    const destination = destinations[agent];
-    return destination && counts.calls[agent] > 0 ? [estimateAgent(agent, destination, counts)] : [];
+    const endpoint = endpoints[agent];
+    return endpoint && counts.calls[agent] > 0 ? [estimateAgent(agent, endpoint, counts)] : [];
   });
   const sum = (of: (agent: AgentEstimate) => number) => agents.reduce((total, agent) => total + of(agent), 0);
   return {
@@ -65,7 +65,7 @@ interface Counts {
   followUps: number;
 }
 
-function countsFor({ questions, mode, resume, samples }: EstimateWishes, { question }: Destinations): Counts {
+function countsFor({ questions, mode, resume, samples }: EstimateWishes, { question }: PricedEndpoints): Counts {
   const isGraded = mode !== 'practice';
   const followUps = isGraded ? Math.ceil(questions * FOLLOW_UPS) : 0;
   const answers = isGraded ? questions + followUps : 0;
@@ -85,7 +85,7 @@ function countsFor({ questions, mode, resume, samples }: EstimateWishes, { quest
   };
 }
 
-function estimateAgent(agent: ModelRole, { provider, model, host, cost }: Destination, { calls, answers }: Counts): AgentEstimate {
+function estimateAgent(agent: ModelRole, { provider, model, host, cost }: PricedEndpoint, { calls, answers }: Counts): AgentEstimate {
   const each = USAGE[agent];
   const inputTokens = calls[agent] * each.inputTokens + (agent === 'report' ? answers * REPORTED_ANSWER : 0);
   const outputTokens = calls[agent] * each.outputTokens;

@@ -19,7 +19,7 @@ import { createOrchestrator, type Retrieve } from './agents/orchestrator.ts';
 import { createOfflineQuestionAgent } from './agents/question.ts';
 import { createOfflineReportAgent } from './agents/report.ts';
 import { interviewGraph, type InterviewGraph } from './graph.ts';
-import { readWording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 /** Resume passages that a question may build on. */
 const PASSAGES = 4;
@@ -60,14 +60,15 @@ export interface HeldInterview {
   models: InterviewModels;
   person: PersonContact;
   sessionId: string;
+  wording: Wording;
 }
 
 /** The interviewer with each agent in the form that was chosen for it: with a model, or offline. */
 export function openInterviewer(held: HeldInterview, bank: BankQuestion[], services: InterviewServices): Interviewer {
-  const { models, person, sessionId } = held;
+  const { models, person, sessionId, wording } = held;
   const { question, cleaning, report } = models;
   const isRough = writesRoughly(services.config.models.agents.question);
-  const offline = createOfflineQuestionAgent({ bank, embedder: embedderFor(services.embedder, { person, sessionId }), wording: readWording() });
+  const offline = createOfflineQuestionAgent({ bank, embedder: embedderFor(services.embedder, { person, sessionId }), wording });
   const grader = chosenGrader({ models, settings: services.config.models, offline: services.grader });
   const graph = interviewGraph({
     orchestrator: createOrchestrator({ retrieve: retrieveFrom(services, sessionId) }),

@@ -46,7 +46,7 @@ export async function startInterview(wishes: InterviewWishes, services: Intervie
   const planned = createInterview({ sessionId, ...(await planInterview(wishes, bank, services.store, summary)) });
   const state = { ...planned, messages: notices.map(note) };
   const revision = await services.store.saveInterview(state, 0);
-  return openSession({ state, revision, draft: '' }, partsOf({ models, person, sessionId }, bank, services));
+  return openSession({ state, revision, draft: '' }, partsOf({ models, person, sessionId, wording: readWording() }, bank, services));
 }
 
 /** Opens a stored interview where it stands. Rejects with an InputError when there is none, or when it is over. */
@@ -59,7 +59,7 @@ export async function continueInterview(id: string, services: InterviewServices)
   const { sessionId } = found.state;
   const person = contactOf(resume);
   const models = services.models({ contact: person, sessionId });
-  return openSession(found, partsOf({ models, person, sessionId }, bank, services));
+  return openSession(found, partsOf({ models, person, sessionId, wording: readWording() }, bank, services));
 }
 
 export function unknownInterview(id: string): InputError {
@@ -104,7 +104,7 @@ function partsOf(held: HeldInterview, bank: BankQuestion[], services: InterviewS
   return {
     interviewer: openInterviewer(held, bank, services),
     openOffline: () => openOfflineInterviewer(held, bank, services),
-    clarify: readWording().clarify,
+    clarify: held.wording.clarify,
     save: (next, revision) => saveWithClaims(next, revision, store),
     saveDraft: (sessionId, text) => store.saveDraft(sessionId, text),
   };

@@ -7,7 +7,7 @@ import { editInFile, externalEditor } from './editor/external-editor.ts';
 import { chord, type Key } from './editor/key.ts';
 import { createNavigation, type Start } from './navigation.ts';
 import { type InterviewOptions } from './screens/interview-model.ts';
-import { type Environment } from './terminal.ts';
+import { type Environment } from '../environment.ts';
 import { createTerminalSession, FRAMES_PER_SECOND, type TerminalSession } from './terminal-session.ts';
 import { applyColourWishes, createTheme } from './theme.ts';
 import { createTranscript } from './transcript.ts';

@@ -8,7 +8,7 @@ import { createInterview, type InterviewModel, type InterviewOptions } from './s
 import { errorNotice, type Notice } from './screens/interview-state.ts';
 import { createSetup, type SetupModel } from './screens/setup-model.ts';
 import { type Prefill } from './screens/setup-state.ts';
-import { type Environment } from './terminal.ts';
+import { type Environment } from '../environment.ts';
 import { type Transcript } from './transcript.ts';
 import { type Size } from './window.ts';
 

@@ -1,5 +1,4 @@
-/** The environment variables that a screen looks at. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { isOn, type Environment } from '../environment.ts';
 
 interface Streams {
   stdin: { isTTY?: boolean };
@@ -14,11 +13,6 @@ interface Streams {
 export function isInteractive({ stdin, stdout }: Streams, env: Environment, { plain = false } = {}): boolean {
   if (plain || isOn(env.ACCESSIBLE) || runsInCi(env)) return false;
   return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb';
-}
-
-/** Set, and not set to "no". */
-export function isOn(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value);
 }
 
 /** By the rule that Ink goes by, so that both agree. */

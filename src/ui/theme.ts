@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import { createContext } from 'react';
-import { type Environment, isOn } from './terminal.ts';
+import { type Environment, isOn } from '../environment.ts';
 
 /** What a piece of text is, not how it looks: nothing is said by colour alone. */
 export type Tone = 'plain' | 'quiet' | 'strong' | 'accent' | 'good' | 'fair' | 'poor';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { estimateInterview, type Destination, type Destinations, type EstimateWishes } from '../../src/interview/estimate.ts';
+import { estimateInterview, type PricedEndpoint, type PricedEndpoints, type EstimateWishes } from '../../src/interview/estimate.ts';
 
 /** A dollar for a thousand tokens, so that sums are easy to see. */
-const priced = (model: string): Destination => ({ provider: 'openai', host: 'api.openai.com', model, cost: ({ inputTokens, outputTokens }) => (inputTokens + outputTokens) / 1_000 });
-const free = (model: string): Destination => ({ ...priced(model), host: '127.0.0.1:11434', cost: () => null });
+const priced = (model: string): PricedEndpoint => ({ provider: 'openai', host: 'api.openai.com', model, cost: ({ inputTokens, outputTokens }) => (inputTokens + outputTokens) / 1_000 });
+const free = (model: string): PricedEndpoint => ({ ...priced(model), host: '127.0.0.1:11434', cost: () => null });
 
-const NOBODY: Destinations = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null };
-const EVERYBODY: Destinations = { question: priced('small'), cleaning: priced('small'), grader: priced('strong'), secondGrader: null, summary: priced('small'), report: priced('small') };
+const NOBODY: PricedEndpoints = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null };
+const EVERYBODY: PricedEndpoints = { question: priced('small'), cleaning: priced('small'), grader: priced('strong'), secondGrader: null, summary: priced('small'), report: priced('small') };
 const wishes: EstimateWishes = { questions: 8, mode: 'coach', resume: true, samples: 1 };
 
-const estimate = (destinations: Destinations, changes: Partial<EstimateWishes> = {}) => estimateInterview({ ...wishes, ...changes }, destinations, '2026-04');
+const estimate = (endpoints: PricedEndpoints, changes: Partial<EstimateWishes> = {}) => estimateInterview({ ...wishes, ...changes }, endpoints, '2026-04');
 const callsOf = (...given: Parameters<typeof estimate>) => Object.fromEntries(estimate(...given).agents.map(({ agent, calls }) => [agent, calls]));
 
 describe('the estimate of an interview', () => {
@@ -21,14 +21,14 @@ describe('the estimate of an interview', () => {
     expect(callsOf(EVERYBODY)).toEqual({ question: 7, cleaning: 2, grader: 12, summary: 1, report: 1 });
   });
 
-  it.each<[string, Destinations, Partial<EstimateWishes>, Record<string, number>]>([
+  it.each<[string, PricedEndpoints, Partial<EstimateWishes>, Record<string, number>]>([
     ['grades as often as there are samples, by each grader', { ...NOBODY, grader: priced('a'), secondGrader: priced('b') }, { samples: 3 }, { grader: 36, secondGrader: 36 }],
     ['grades nothing in practice mode, and has nothing to advise', EVERYBODY, { mode: 'practice' }, { question: 7, cleaning: 2, summary: 1 }],
     ['sums up no resume where there is none', EVERYBODY, { resume: false }, { question: 7, cleaning: 2, grader: 12, report: 1 }],
     ['words no question beside the introduction where there is no other', EVERYBODY, { questions: 1 }, { grader: 2, summary: 1, report: 1 }],
     ['tidies nothing that no model wrote', { ...EVERYBODY, question: null }, {}, { grader: 12, summary: 1, report: 1 }],
-  ])('%s', (_, destinations, changes, calls) => {
-    expect(callsOf(destinations, changes)).toEqual(calls);
+  ])('%s', (_, endpoints, changes, calls) => {
+    expect(callsOf(endpoints, changes)).toEqual(calls);
   });
 
   it('adds up what the agents take', () => {

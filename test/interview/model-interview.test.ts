@@ -21,8 +21,8 @@ const bank: BankQuestion[] = [0, 1].map((place) => ({
 const use = { calls: 3, failed: 0, inputTokens: 1, outputTokens: 1, costUsd: null, latencyMs: 1, hosts: ['nowhere'] };
 const offline: InterviewModels = { question: null, cleaning: null, grader: null, secondGrader: null, summary: null, report: null, use: () => use };
 
-const NOBODY = { person: { name: null, emails: [], phones: [], links: [] }, sessionId: 's1' };
-const KEPT = { clarify: readWording().clarify, save: async (_: unknown, revision: number) => revision + 1, saveDraft: async () => undefined };
+const NOBODY = { person: { name: null, emails: [], phones: [], links: [] }, sessionId: 's1', wording: readWording() };
+const KEPT = { clarify: NOBODY.wording.clarify, save: async (_: unknown, revision: number) => revision + 1, saveDraft: async () => undefined };
 
 const store = openSqliteStore(newHome());
 afterAll(() => store.close());

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Environment } from '../terminal.ts';
+import { type Environment } from '../../environment.ts';
 
 /** The person's own editor, and how one gets out of it. */
 export interface ExternalEditor {

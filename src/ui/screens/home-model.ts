@@ -3,7 +3,7 @@ import { type Desk } from '../desk.ts';
 import { createEditor, type Editor } from '../editor/editor.ts';
 import { chord, type Key } from '../editor/key.ts';
 import { createStore, type Observable } from '../observable.ts';
-import { type Environment } from '../terminal.ts';
+import { type Environment } from '../../environment.ts';
 import { type Transcript } from '../transcript.ts';
 import { HOME, type HomeChoice, homeItems, homeReducer, type HomeState } from './home-state.ts';
 import { errorNotice, type Notice } from './interview-state.ts';

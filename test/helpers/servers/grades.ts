@@ -16,10 +16,15 @@ export function grades(band: (call: GradingCall) => number, saying?: Saying): Ch
     const prompt = messages.map(({ content }) => content).join('\n');
     const answer = /## The candidate's answer\s+(`{3,})\n([\s\S]*?)\n\1/u.exec(prompt)?.[2] ?? '';
     const quote = answer.slice(0, 30);
-    const ids = [...prompt.matchAll(/^- ([a-z0-9-]+) \(([^)]*)\)/gmu)].map(([, id, about = '']) => ({ id, isPoint: about.startsWith('weight') }));
-    const given = band({ model, answer });
-    const criteria = ids.filter(({ isPoint }) => !isPoint).map(({ id }) => ({ id, band: given, quotes: [quote] }));
-    const keyPoints = ids.filter(({ isPoint }) => isPoint).map(({ id }) => ({ id, state: 'covered', quote }));
-    says(JSON.stringify({ criteria, keyPoints, strengths: [], improvements: [], feedback: 'Read.' }), saying)(request, response);
+    says(JSON.stringify({ ...judgementOf(prompt, { band: band({ model, answer }), quote }), strengths: [], improvements: [], feedback: 'Read.' }), saying)(request, response);
+  };
+}
+
+/** Every criterion of a grading page in the same band, and every key point covered, shown by the same quote. */
+export function judgementOf(prompt: string, { band, quote }: { band: number; quote: string }) {
+  const ids = [...prompt.matchAll(/^- ([a-z0-9-]+) \(([^)]*)\)/gmu)].map(([, id, about = '']) => ({ id, isPoint: about.startsWith('weight') }));
+  return {
+    criteria: ids.filter(({ isPoint }) => !isPoint).map(({ id }) => ({ id, band, quotes: [quote] })),
+    keyPoints: ids.filter(({ isPoint }) => isPoint).map(({ id }) => ({ id, state: 'covered', quote })),
   };
 }

@@ -1,4 +1,5 @@
 import { says, type ChatTurn } from './chat-server.ts';
+import { judgementOf } from './grades.ts';
 
 /** The pages, by what they begin with. */
 const PAGES = {
@@ -50,10 +51,7 @@ function pointOf(prompt: string): string {
 /** Band 3 for the first words of the answer, by every criterion. */
 function gradeOf(prompt: string) {
   const quote = /## The candidate's answer\s+`{3,}\n(.{20,40})\s/u.exec(prompt)?.[1] ?? '';
-  const ids = [...prompt.matchAll(/^- ([a-z-]+) \(([^)]*)\)/gmu)];
-  const criteria = ids.filter(([, , about]) => !about?.startsWith('weight')).map(([, id]) => ({ id, band: 3, quotes: [quote] }));
-  const keyPoints = ids.filter(([, , about]) => about?.startsWith('weight')).map(([, id]) => ({ id, state: 'covered', quote }));
-  return { criteria, keyPoints, strengths: [{ text: 'You say what you did.', quote }], improvements: [], feedback: 'Thank you, [NAME_1].' };
+  return { ...judgementOf(prompt, { band: 3, quote }), strengths: [{ text: 'You say what you did.', quote }], improvements: [], feedback: 'Thank you, [NAME_1].' };
 }
 
 function adviceOf(prompt: string) {

@@ -1,4 +1,5 @@
 import { says, type ChatTurn } from './chat-server.ts';
+import { judgementOf } from './grades.ts';
 
 /** Words every question the same way, and gives each answer band 3, for its first words. */
 export const interviews: ChatTurn = (request, response) => {
@@ -7,8 +8,5 @@ export const interviews: ChatTurn = (request, response) => {
   const quote = /## The candidate's answer\s+`{3,}\n(.{20,40})\s/u.exec(prompt)?.[1];
   if (quote === undefined) return says('What did you change first?')(request, response);
 
-  const ids = [...prompt.matchAll(/^- ([a-z-]+) \(([^)]*)\)/gmu)];
-  const criteria = ids.filter(([, , about]) => !about?.startsWith('weight')).map(([, id]) => ({ id, band: 3, quotes: [quote] }));
-  const keyPoints = ids.filter(([, , about]) => about?.startsWith('weight')).map(([, id]) => ({ id, state: 'covered', quote }));
-  says(JSON.stringify({ criteria, keyPoints, strengths: [], improvements: [], feedback: 'You measured first.' }))(request, response);
+  says(JSON.stringify({ ...judgementOf(prompt, { band: 3, quote }), strengths: [], improvements: [], feedback: 'You measured first.' }))(request, response);
 };
