@@ -21,6 +21,9 @@ const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing 
 /** The clauses of a text in order. A text is cut once. */
 export const clausesOf = foundOnce(cut);
 
+/** The stems in the clauses of a text. */
+export const clauseStemsOnce = foundOnce((text) => new Set(clausesOf(text).flatMap(({ words }) => words.map(({ stem }) => stem))));
+
 /** Says that something is not so. */
 export const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);
 

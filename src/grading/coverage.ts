@@ -1,5 +1,5 @@
 import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
-import { TALK } from './talk.ts';
+import { talkOnce } from './talk.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -51,7 +51,8 @@ export function tellingSentences(sought: readonly Sought[], answer: Text, stemsI
       found.set(sentence, stems.set(word.stem, word.cost));
     }
   }
-  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), stemsIn[sentence]?.length ?? 0, isTalk(answer, sentence)));
+  const talk = talkOnce(answer);
+  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), stemsIn[sentence]?.length ?? 0, talk.has(sentence)));
 }
 
 function isTelling(stems: Map<string, number> | undefined, size: number, talk: boolean): boolean {
@@ -60,12 +61,6 @@ function isTelling(stems: Map<string, number> | undefined, size: number, talk: b
   if (talk) return stems.size >= 3;
   const cost = [...stems.values()].reduce((sum, value) => sum + value, 0);
   return stems.size >= 2 || (cost >= 1 && cost / Math.max(1, size) >= 0.12);
-}
-
-/** The sentence is talk about the talk, not about the subject. */
-export function isTalk({ source, sentences }: Text, sentence: number): boolean {
-  const piece = sentences[sentence];
-  return piece !== undefined && TALK.test(source.slice(piece.start, piece.end));
 }
 
 /** The stems that carry matter, sentence by sentence. */

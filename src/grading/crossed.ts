@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, clauseStemsOnce } from './clauses.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -26,13 +26,12 @@ const REACH = 3;
  * ("A and B", "A versus B"). One thing said straight, and nothing is taken for crossed.
  */
 export function crossedSentences(question: Text, rubric: readonly Text[], answer: Text): Set<number> {
-  const said = clausesOf(answer);
   const crossed = new Set<number>();
   for (const contrast of contrastsOnce(question)) {
-    const given = sidesOf(contrast, said);
+    const given = sidesOf(contrast, answer);
     if (!given) continue;
     for (const text of rubric) {
-      const wanted = sidesOf(contrast, clausesOf(text));
+      const wanted = sidesOf(contrast, text);
       if (wanted && isCrossed(wanted, given)) for (const { sentence } of given.clauses) crossed.add(sentence);
     }
   }
@@ -56,8 +55,13 @@ function isCrossed(wanted: Sides, given: Sides): boolean {
   return one > 0 && other > 0 && one + other >= CROSSED * (given.first.size + given.second.size);
 }
 
+function sidesOf({ first, second }: Contrast, text: Text): Sides | undefined {
+  const named = clauseStemsOnce(text);
+  return named.has(first) && named.has(second) ? divide({ first, second }, clausesOf(text)) : undefined;
+}
+
 /** A clause speaks of the thing that it names first; one that names neither goes on about the last. */
-function sidesOf({ first, second }: Contrast, clauses: readonly Clause[]): Sides | undefined {
+function divide({ first, second }: Contrast, clauses: readonly Clause[]): Sides | undefined {
   const about = { first: new Set<string>(), second: new Set<string>() };
   const used: Clause[] = [];
   let side: 'first' | 'second' | undefined;

@@ -2,7 +2,7 @@ import type { Flag } from '../schemas/evaluation.ts';
 import { fluencyOf } from './fluency.ts';
 import { stemOf } from './stems.ts';
 import { contentBySentence } from './coverage.ts';
-import { TALK } from './talk.ts';
+import { talkOnce } from './talk.ts';
 import { isNamingWords, isStringingWords } from './word-lists.ts';
 import { isReferenceTakenApart } from './word-order.ts';
 import { isCommonStem } from './word-costs.ts';
@@ -173,9 +173,9 @@ export function repeatsItself(answer: Text): boolean {
 }
 
 /** Three sentences or more, and two in five, are talk about the talk. */
-export function isPadded({ sentences, source }: Text): boolean {
-  const talk = sentences.filter(({ start, end }) => TALK.test(source.slice(start, end))).length;
-  return talk >= 3 && talk >= 0.4 * sentences.length;
+export function isPadded(answer: Text): boolean {
+  const talk = talkOnce(answer).size;
+  return talk >= 3 && talk >= 0.4 * answer.sentences.length;
 }
 
 function grammarShare(words: readonly Word[]): number {

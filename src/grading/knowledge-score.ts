@@ -35,5 +35,6 @@ function heardOf(telling: readonly number[], answer: Text): Text {
     ...answer,
     words: answer.words.filter(({ sentence }) => heard.has(sentence)),
     content: answer.content.filter(({ sentence }) => heard.has(sentence)),
+    findings: [],
   };
 }

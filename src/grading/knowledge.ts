@@ -1,10 +1,11 @@
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { contentBySentence, FIRM, isTalk, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
+import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
 import type { KeyPoint } from '../schemas/question.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
+import { talkOnce } from './talk.ts';
 import { readOnce } from './text-cache.ts';
 import type { Text } from './words.ts';
 import { sharedOrder } from './word-order.ts';
@@ -61,7 +62,8 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
 }
 
 function touchedIn(sought: readonly Sought[], answer: Text): number {
-  const sentences = answer.sentences.flatMap((_, sentence) => (isTalk(answer, sentence) ? [] : sentence));
+  const talk = talkOnce(answer);
+  const sentences = answer.sentences.flatMap((_, sentence) => (talk.has(sentence) ? [] : sentence));
   return shareFound(sought.map((one) => ({ ...one, weight: one.word.cost })), sentences, 0, sentences.length);
 }
 

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, clauseStemsOnce } from './clauses.ts';
 import { hasContraryIn, hasOpposite, oppositesOf } from './opposites.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
@@ -21,9 +21,11 @@ const LEAST_DENIED = 4;
  */
 export function reversedSentences(rubric: readonly Text[], answer: Text): Set<number> {
   const said = clausesOf(answer).filter(({ words, denials }) => denials % 2 === 1 || words.some(({ stem }) => hasOpposite(stem)));
+  // Most answers hold no contrary of a word of the rubric, and deny nothing.
+  const turning = said.filter((clause) => mayDeny(clause) || clause.words.some(({ stem }) => rubric.some((text) => hasContraryIn(stem, clauseStemsOnce(text)))));
   if (said.length === 0) return new Set();
-  const wanted = rubric.flatMap(wantedOnce);
-  const reversed = said.filter((clause) => isTurned(clause, wanted) || isDenied(clause, wanted)).map(({ sentence }) => sentence);
+  const wanted = turning.length === 0 ? [] : rubric.flatMap(wantedOnce);
+  const reversed = turning.filter((clause) => isTurned(clause, wanted) || isDenied(clause, wanted)).map(({ sentence }) => sentence);
   return new Set([...reversed, ...swappedDirections(rubric, answer)]);
 }
 
@@ -59,8 +61,12 @@ function standsForContrary(word: Word, said: Clause, { clause, own, stems }: Wan
   return places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
 }
 
+function mayDeny({ denials, words }: Clause): boolean {
+  return denials % 2 === 1 && words.length >= LEAST_DENIED;
+}
+
 function isDenied(said: Clause, wanted: readonly Wanted[]): boolean {
-  if (said.denials % 2 === 0 || said.words.length < LEAST_DENIED) return false;
+  if (!mayDeny(said)) return false;
   // Where a contrary stands in both, a denial of it may say the same: "not in different buckets".
   const close = wanted.filter(({ stems }) => said.words.every(({ stem }) => stems.has(stem) && !hasContraryIn(stem, stems)));
   return close.some(({ clause }) => said.words.length >= 0.6 * clause.words.length) && close.every(({ clause }) => clause.denials === 0);
@@ -73,6 +79,8 @@ interface Neighbours {
 
 /** Two contraries that both texts have, each beside the words that the other text puts beside the other. */
 function swappedDirections(rubric: readonly Text[], answer: Text): number[] {
+  const named = clauseStemsOnce(answer);
+  if (![...named].some((stem) => hasContraryIn(stem, named))) return [];
   const given = directionsOnce(answer);
   const pairs = [...given].flatMap(([one, here]) => [...oppositesOf(one)].flatMap((other) => {
     const there = given.get(other);

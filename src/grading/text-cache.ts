@@ -23,14 +23,10 @@ export function readOnce(source: string): Text {
   return text;
 }
 
-/** What is found out about a text of a rubric or question, once as well. */
+let finders = 0;
+
+/** What is found out about a text once, and kept with it. */
 export function foundOnce<Found extends object>(find: (text: Text) => Found): (text: Text) => Found {
-  const known = new WeakMap<Text, Found>();
-  return (text) => {
-    const before = known.get(text);
-    if (before) return before;
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
+  const place = finders++;
+  return (text) => (text.findings[place] ??= find(text)) as Found;
 }

@@ -34,6 +34,8 @@ export interface Text {
   sentences: Piece[];
   /** The words that carry matter. */
   content: Word[];
+  /** What was found out about it so far (text-cache.ts). */
+  findings: unknown[];
 }
 
 /** Longer texts are read up to here: two hours of speech, and a bound on time. */
@@ -48,7 +50,7 @@ export function readText(source: string): Text {
   const words = findWords(text, sentences);
   markNegation(words);
   markConcepts(words);
-  return { source: text, words, whole, sentences, content: words.filter((word) => word.content) };
+  return { source: text, words, whole, sentences, content: words.filter((word) => word.content), findings: [] };
 }
 
 const NO_CONCEPTS: readonly number[] = [];
