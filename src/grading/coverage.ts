@@ -1,5 +1,6 @@
 import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
 import { talkOnce } from './talk.ts';
+import { bestHit } from './told.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -72,7 +73,7 @@ export function contentBySentence({ sentences, content }: Text): string[][] {
 
 /** What a run of sentences holds of what was looked for. */
 export function weigh(sought: readonly Sought[], sentences: readonly number[]): Window {
-  const hits = sought.flatMap(({ hits: offers }) => bestOf(offers, sentences, 0, sentences.length) ?? []);
+  const hits = sought.flatMap(({ hits: offers }) => bestHit(offers, sentences, 0, sentences.length) ?? []);
   return { value: shareFound(sought, sentences, 0, sentences.length), hits };
 }
 
@@ -81,17 +82,8 @@ export function shareFound(sought: readonly Sought[], sentences: readonly number
   let [found, total] = [0, 0];
   for (const { weight, hits } of sought) {
     total += weight;
-    const hit = hits.size === 0 ? undefined : bestOf(hits, sentences, from, to);
+    const hit = bestHit(hits, sentences, from, to);
     if (hit) found += weight * hit.similarity;
   }
   return total > 0 ? found / total : 0;
-}
-
-function bestOf(offers: Map<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {
-  let best: Hit | undefined;
-  for (let at = from; at < to; at++) {
-    const hit = offers.get(sentences[at] ?? -1);
-    if (hit && (!best || hit.similarity > best.similarity)) best = hit;
-  }
-  return best;
 }

@@ -5,12 +5,13 @@ import { shareFound, type Sought, weigh, type Window } from './coverage.ts';
 import { spanOf } from './evidence.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { foundOnce, readOnce } from './text-cache.ts';
-import { MAX_LENGTH } from './words.ts';
+import { howTold, worthOf } from './told.ts';
+import { MAX_LENGTH, type Text } from './words.ts';
 
 /** A key point looked for in an answer: its own words and the other ways to say it. */
 export interface SoughtPoint {
   point: KeyPoint;
-  variants: Sought[][];
+  variants: { wording: Text; sought: readonly Sought[] }[];
 }
 
 export interface PointMatch {
@@ -21,7 +22,7 @@ export interface PointMatch {
 }
 
 /** From here on a point counts as partly told, and as covered; set by the judged pairs in fixtures/grading. */
-export const POINT_STARTS = { partly: 0.34, covered: 0.62 } as const;
+export const POINT_STARTS = { partly: 0.2, covered: 0.48 } as const;
 
 // A point told over several sentences is told a little less surely.
 const WINDOW_TRUST = [1, 0.95, 0.88];
@@ -33,10 +34,13 @@ const LONG_SPAN = 240;
  */
 export function matchPoint({ point, variants }: SoughtPoint, telling: readonly number[], answer: AnswerIndex): PointMatch {
   let best: { sought: readonly Sought[]; sentences: readonly number[]; value: number } | undefined;
-  for (const sought of variants) {
+  for (const { wording, sought } of variants) {
+    if (sought.every(({ hits }) => hits.size === 0)) continue;
     for (const [extra, trust] of WINDOW_TRUST.entries()) {
       for (let at = 0; at + extra < telling.length; at++) {
-        const value = shareFound(sought, telling, at, at + extra + 1) * trust;
+        // It is worth no more than its words that are there.
+        if (best && shareFound(sought, telling, at, at + extra + 1) * trust <= best.value) continue;
+        const value = worthOf(howTold(wording, sought, telling, at, at + extra + 1)) * trust;
         if (!best || value > best.value) best = { sought, sentences: telling.slice(at, at + extra + 1), value };
       }
     }
@@ -53,10 +57,10 @@ export function pointResult({ point, value, span }: PointMatch): KeyPointResult 
   return span && state !== 'missed' ? { ...shared, state, span } : { ...shared, state: 'missed' };
 }
 
-/** The weighted share of the points that is made, 0 to 1. */
+/** The weighted share of the points that is made, 0 to 1; a point that is not covered counts as far as it is told. */
 export function completenessOf(matches: readonly PointMatch[]): number {
   const total = matches.reduce((sum, { point }) => sum + point.weight, 0);
-  const made = matches.reduce((sum, { point, value }) => sum + point.weight * value, 0);
+  const made = matches.reduce((sum, { point, value }) => sum + point.weight * Math.min(1, value / POINT_STARTS.covered), 0);
   return total > 0 ? made / total : 0;
 }
 

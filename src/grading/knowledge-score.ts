@@ -7,8 +7,10 @@ import type { Text } from './words.ts';
 
 /** What knowledge is worth: the score that people see, before the floor, and the evidence it rests on; both 0 to 1. */
 export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledge, answer: Text): { score: number; evidence: number } {
-  const evidence = evidenceOf(knowledge.signs, knowledge.focus);
-  if (question.rubric.keyPoints.length > 0) return { score: onCurve(people.curve, evidence), evidence };
+  const evidence = evidenceOf(knowledge.signs);
+  // Who plans aloud has more words to choose from than who explains what is so.
+  const curve = question.type === 'situational' ? people.planCurve : people.curve;
+  if (question.rubric.keyPoints.length > 0) return { score: onCurve(curve, evidence), evidence };
   const { reference } = knowledge;
   return { score: reference ? againstReference(readOnce(question.text), reference, knowledge, answer) : 0, evidence };
 }

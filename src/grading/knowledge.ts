@@ -23,8 +23,6 @@ export interface Knowledge {
   /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
   touched: number;
   order: number;
-  /** Share of the answer's own matter that the rubric has too. */
-  focus: number;
 }
 
 /** Looks for the rubric in the answer. */
@@ -37,9 +35,9 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const sought = reference ? seek(reference, index, given) : [];
   const points: SoughtPoint[] = keyPoints.map((point) => ({
     point,
-    variants: [point.text, ...point.also].map((wording) => seek(readOnce(wording), index, given)),
+    variants: [point.text, ...point.also].map(readOnce).map((wording) => ({ wording, sought: seek(wording, index, given) })),
   }));
-  const all = [...sought, ...points.flatMap(({ variants }) => variants.flat())];
+  const all = [...sought, ...points.flatMap(({ variants }) => variants.flatMap((variant) => variant.sought))];
 
   const stems = contentBySentence(answer);
   const serving = tellingSentences(all, answer, stems);
@@ -52,11 +50,10 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   return {
     points: matches,
     reference,
-    signs: readSigns(matches, reference ?? asked, sought, telling, answer),
+    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, ...matterOf(all, telling, answer, given) }),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
     touched: touchedIn(sought, answer),
-    focus: focusOf(all, answer, given),
     order: reference ? sharedOrder(reference, answer) : 1,
   };
 }
@@ -91,12 +88,15 @@ function withoutRepeats(sentences: readonly number[], stems: readonly (readonly 
   return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 
-function focusOf(sought: readonly Sought[], answer: Text, given: ReadonlySet<string>): number {
+/** How much matter the telling sentences have, and which share of what is new in it the rubric has too. */
+function matterOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): { matter: number; focus: number } {
   const met = new Set<string>();
   for (const { isNew, hits } of sought) {
     if (isNew) for (const { word, similarity } of hits.values()) if (similarity >= FIRM) met.add(word.stem);
   }
-  const own = uniqueWords(answer.content).filter(({ stem }) => !given.has(stem));
+  const heard = new Set(telling);
+  const told = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence)));
+  const own = told.filter(({ stem }) => !given.has(stem));
   const total = own.reduce((sum, { cost }) => sum + cost, 0);
-  return total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0;
+  return { matter: told.length, focus: total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0 };
 }

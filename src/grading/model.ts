@@ -17,13 +17,7 @@ export function onCurve(corners: readonly (readonly number[])[], value: number):
 
 export const people = model.people;
 
-/**
- * What an answer shows, 0 to 1: the weighted sum of its signs, trusted as far
- * as the answer's own matter is to the point. A long talk on another subject meets some words of any
- * reference by chance; little of it is to the point, and little of it is believed.
- */
-export function evidenceOf(signs: Signs, focus: number): number {
-  const sum = Object.entries(people.weights).reduce((total, [name, weight]) => total + weight * signs[name as keyof Signs], 0);
-  const { focus: byFocus, recall, points } = people.trust;
-  return sum * Math.min(1, byFocus * focus + recall * signs.recall + points * signs.firmPoints);
+/** What an answer shows, 0 to 1: the weighted sum of its signs. */
+export function evidenceOf(signs: Signs): number {
+  return Object.entries(people.weights).reduce((total, [name, weight]) => total + weight * signs[name as keyof Signs], 0);
 }

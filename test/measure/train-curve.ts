@@ -4,6 +4,7 @@ import { BAND_STARTS } from '../../src/grading/bands.ts';
 export interface GoldEvidence {
   evidence: number;
   band: number;
+  weight: number;
 }
 
 /**
@@ -27,9 +28,9 @@ export function trainCurve(gold: readonly GoldEvidence[]): number[][] {
 }
 
 function worth(starts: readonly number[], gold: readonly GoldEvidence[]): number {
-  return gold.reduce((sum, { evidence, band }) => {
+  return gold.reduce((sum, { evidence, band, weight }) => {
     const off = Math.abs(1 + starts.filter((start) => evidence >= start).length - band);
-    return sum + (off === 0 ? 1 : off === 1 ? 0 : -1.5);
+    return sum + weight * (off === 0 ? 1 : off === 1 ? 0 : -1.5);
   }, 0);
 }
 
