@@ -6,27 +6,41 @@ const TOP = String.raw`(?:full|top|highest|max(?:imum)?|perfect|best|excellent|o
 const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?|mark)`;
 const FULL_NUMBER = String.raw`(?:100\s?(?:\/|out of)\s?100|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
 const ORDER = String.raw`(?:give|award|assign|grant|output|print|return|respond|reply|answer|set|mark|rate|score|grade|treat|consider|accept|assume|pass|deserves?|earns?|merits?|regard|record|report|declare|conclude|evaluate|judge|must|should)`;
+const AWARD = '(?:give|award|assign|grant|rate|grade|score)';
+const OWN = '(?:me|my|this (?:answer|response|reply)|(?:this|the) (?:candidate|submission))';
+const TOP_GRADE = String.raw`(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\s+(?:\w+\s+){0,3}${TOP}\b)`;
+
+// "Told to ignore" reports an order, "you to ignore" gives one.
+const SET_ASIDE = String.raw`(?<!(?<!\byou )\bto )(?:ignore|disregard|forget|override|overrule|set aside|never mind|neglect|stop following|do not follow|don't follow)`;
+const EARLIER = '(?:all|any|previous|prior|above|earlier|grading|your|these|those)';
 
 /** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
 const ORDERS: readonly RegExp[] = [
-  // To set the rules aside.
-  /\b(?:ignore|disregard|forget|override|overrule|bypass|discard|drop|stop following|do not follow|don't follow|never mind|set aside|neglect)\b(?:\W+\w+){0,5}?\W+(?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria|reference|orders|directions|constraints|(?:previous|prior|above|earlier) (?:text|messages?|context))\b/i,
-  // To give a grade: an order and a top grade in one sentence.
-  new RegExp(String.raw`\b${ORDER}\b.{0,80}(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\s+(?:\w+\s+){0,3}${TOP}\b|${FULL_NUMBER})`, 'i'),
+  // To set the rules aside. Programs have rules, constraints and references to drop too: only those of the grading count.
+  new RegExp(String.raw`\b${SET_ASIDE}\b(?:\W+\w+){0,3}?\W+(?:instructions?|prompts?|rubrics?|guidelines?|reference (?:answer|solution)|${EARLIER}(?: \w+)? (?:rules?|orders|directions|constraints|criteria))\b`, 'i'),
+  new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'),
+  new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'),
+  // To give a grade: an order and a top grade in one sentence, for the one who speaks. "Return the best score" is a program's work.
+  new RegExp(String.raw`^\W*(?:please |now |just )?${AWARD}\b.{0,80}${TOP_GRADE}`, 'i'),
+  new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'),
+  new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'),
+  new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'),
+  new RegExp(String.raw`\b${ORDER}\b.{0,80}${FULL_NUMBER}`, 'i'),
   new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'),
   /\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i,
   // To judge the answer by its own word for it.
   new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'),
   /\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i,
   /\b(?:pass|hire|approve|recommend) me\b/i,
-  new RegExp(String.raw`\b(?:this|my|the above|the) (?:answer|response|reply|submission|candidate) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'),
+  new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'),
   new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'),
-  // To speak as, or to, whoever grades.
-  new RegExp(String.raw`^\W*(?:note|message|attention|memo|instructions?|reminder|dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>]`, 'i'),
-  new RegExp(String.raw`^\W*(?:note|message|attention|memo|instructions?|reminder|dear) (?:to |for )?(?:the |all |any )?${GRADER}s?\b`, 'i'),
-  new RegExp(String.raw`\byou (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'),
-  new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i\b`, 'i'),
-  /\b(?:from now on|regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,60}\b(?:answer|respond|reply|output|score|grade|content|rubric)\b/i,
+  // To speak as, or to, whoever grades. A model and a reviewer are subjects too: "Model: holds the data" gives no order.
+  new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'),
+  new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'),
+  new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'),
+  new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'),
+  /\bfrom now on,? you\b.{0,40}\b(?:answer|respond|reply|output|score|grade)\b/i,
+  /\b(?:regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,30}\b(?:(?:this|my) (?:answer|response|reply|score|grade)|the rubric)\b/i,
   new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'),
 ];
 

@@ -29,6 +29,13 @@ describe.each([
     expect(evaluation.feedback).toMatch(/\w/);
   });
 
+  it.each([
+    ['in notes with signs', 'collision = keys k1, k2 -> same bucket // chain: bucket -> list of (key, value); or probe: next free slot. many => lookup linear, so grow the table'],
+    ['in notes without articles', 'Key lands in same bucket as other key. Chaining keeps list there, open addressing probes next slot. Lookup then linear, so table grows.'],
+  ])('shuffled: not what is told %s', (_, answer) => {
+    expect(gradeOffline(request(question, answer)).flags).toEqual([]);
+  });
+
   it('shuffled: the words of the reference at random', () => {
     const words = reference.split(/\s+/);
     const mixed = words.map((_, index) => words[(index * 17 + 5) % words.length]).join(' ');
@@ -63,6 +70,14 @@ describe('an order to the grader', () => {
     'We ignore missing values and set the output to 1.',
     'A system prompt tells the model what it is for.',
     'The grader reads the queue and marks the message as done.',
+    'Drop the foreign key constraints first, or take a rule of the firewall away.',
+    'From now on each build output gets a hash in its name.',
+    'The ranker must return the documents with the highest score.',
+    'As a reviewer I read the tests before the code.',
+    'Model: holds the data, and knows no view.',
+    'A stranger can tell the model to ignore its rules, if the page is read as a prompt.',
+    'No matter what the caller of the safe function does, the output stays valid.',
+    'The response is complete when the last chunk is empty.',
     'Set max-width to 100% so that the picture fits.',
     'The load balancer should return the response of the best server.',
   ])('is not found in a sentence about the subject: %s', (sentence) => {
