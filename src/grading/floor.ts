@@ -117,11 +117,13 @@ export function isOffTopic({ answer, question, telling, touched }: FloorCase): b
 
 const FAMILY = 5;
 
-/** The right words in a row, without a sentence among them, where the reference has sentences. */
+/** The right words in a row, without a statement among them, where the reference has sentences. */
 export function isKeywordsOnly(answer: FloorCase): boolean {
-  const { reference, told, answer: { source } } = answer;
-  if (isBareList(answer) || isBareReference(answer)) return true;
-  return reference !== null && (isNamingWords(reference, told, source) || isStringingWords(reference, told));
+  const { reference, told, question, answer: { source } } = answer;
+  if (isBareReference(answer)) return true;
+  // Who is asked for a list may give one.
+  const least = ASKS_FOR_LIST.test(question.source) ? 10 : 5;
+  return reference !== null && (isNamingWords(reference, told, source, least) || isStringingWords(reference, told));
 }
 
 /** Nearly all words of matter of the reference, and not one of its words of grammar. */
@@ -132,34 +134,21 @@ function isBareReference({ told, reference }: FloorCase): boolean {
   return wanted.size >= 3 && [...wanted].filter((stem) => said.has(stem)).length >= 0.75 * wanted.size;
 }
 
-function isBareList({ told, question, reference, evidence }: FloorCase): boolean {
-  const grammar = grammarShare(told);
-  if (evidence < 0.25 || grammar >= 0.07) return false;
-  const content = told.filter((word) => word.content);
-  const plain = new Set(content.flatMap(({ text, stem }) => (PLAIN.test(text) ? stem : [])));
-  // Who is asked for a list may give one.
-  const enough = ASKS_FOR_LIST.test(question.source) ? 10 : 5;
-  if (plain.size < enough || plain.size < 0.8 * content.length) return false;
-  const expected = reference ? grammarShare(reference.words) : 0.4;
-  return grammar < Math.min(0.07, expected / 3);
-}
-
-const PLAIN = /^\p{L}{3,}$/u;
 const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences)\b/i;
 
 /**
- * Words in an order in which nobody speaks: how they follow each other and how
- * far they keep the order of the reference, read together. The shorter the
- * answer, the lower the limit, so that one honest answer in a thousand of each
- * length lies below it at most.
+ * Words in an order in which nobody speaks: how grammar joins them and how far
+ * they keep the order of the reference, read together. The fewer the pairs, the
+ * lower the limit, so that one honest answer in a thousand lies below it at
+ * most; notes, which have little grammar, are mostly left alone.
  */
 export function isShuffled({ told, order, reference }: FloorCase): boolean {
   if (reference && isReferenceTakenApart(reference, told)) return true;
   const fluency = fluencyOf(told);
-  return fluency !== undefined && fluency + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, told.length);
+  return fluency !== undefined && fluency.mean + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, fluency.pairs);
 }
 
-const SHUFFLED_LIMITS = [[5, -0.36], [12, -0.27], [16, -0.21], [24, -0.16], [40, -0.13], [80, -0.09], [200, -0.07]] as const;
+const SHUFFLED_LIMITS = [[5, -0.7], [9, -0.45], [13, -0.38], [19, -0.28], [27, -0.2], [41, -0.15], [71, -0.1]] as const;
 
 /** Says the opposite of what it repeats. */
 export function isNegated({ contradicted }: FloorCase): boolean {

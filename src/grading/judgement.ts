@@ -107,7 +107,7 @@ function judgeKnowledge(request: GradingRequest, knowledge: Knowledge, answer: T
 
 /** Correctness follows the score; completeness the points made; clarity the sentences, as far as there is something to be clear about. */
 function knowledgeSides(score: number, { signs, contradicted }: Knowledge, answer: Text, spans: Span[]): Record<string, Side> {
-  const fluency = fluencyOf(answer.words) ?? 0.2;
+  const fluency = fluencyOf(answer.words)?.mean ?? 0.2;
   const fluent = Math.min(1, Math.max(0, (fluency + 0.15) / 0.35));
   const correct = { value: score * (1 - contradicted), spans };
   return {

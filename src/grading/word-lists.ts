@@ -3,29 +3,46 @@ import type { Text, Word } from './words.ts';
 import { orderKept } from './word-order.ts';
 
 const BREAK = /[,;:()/|+\n•●*>.·]|\s-/;
+/** A sign that says something of something: "refused: nobody listens", "hash -> slot". */
+const RELATION = /[:=→⇒<>(]/;
 /** Words that string others together and bind nothing. */
 const STRINGS = new Set('and or with for before after in of on by via to from etc'.split(' '));
+/** So many different words of matter in a row, without a word of grammar, are no phrase. */
+const RUN = 8;
 
-/** How much of a text stands in it as a bare list: pieces of one or two words without a word of grammar. */
+/** How a text stands as a list: in pieces of a word or two without a word of grammar. */
 interface Listing {
   pieces: number;
+  /** Pieces of one word. Whoever states something in notes needs two at least: "reuse buffers". */
+  single: number;
+  /** Share of the matter that stands in such pieces. */
   share: number;
+  /** Share of the matter in other pieces that join two words of the reference. */
+  stated: number;
+  /** Signs that relate pieces to each other. */
+  relations: number;
 }
 
 /**
- * The words of the reference named one by one, with or without a sentence around them: "The topics
- * are rows, groups, filter, index". A reference that is a list itself may be answered by one.
+ * Words named one by one, where the reference has sentences: nothing but words, or words of the
+ * reference with a sentence around them ("The topics are rows, groups, filter, index"). Nothing is
+ * said of them: outside the list there is no statement, and most pieces are one word. A reference
+ * that is a list itself may be answered by one.
  */
-export function isNamingWords(reference: Text, told: readonly Word[], source: string): boolean {
-  const { pieces, share } = listingOf(told, source);
-  if (pieces < 5 || share < 0.5 || !isPlainText(told)) return false;
-  return known(reference, told) >= 0.75 && listingOf(reference.words, reference.source).share < 0.3;
+export function isNamingWords(reference: Text, told: readonly Word[], source: string, least: number): boolean {
+  const stems = new Set(reference.words.map(({ stem }) => stem));
+  const { pieces, single, share, stated, relations } = listingOf(told, source, stems);
+  if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told)) return false;
+  const isFramed = share >= 0.6 && stated <= 0.12 && known(stems, told) >= 0.7;
+  return (share >= 0.85 || isFramed) && listingOf(reference.words, reference.source, stems).share < 0.3;
 }
 
-/** The words of the reference strung together by "and", "with", "for", and in no order of it. */
+/** The words of the reference strung together by "and", "with", "for", hardly two side by side, and in no order of it. */
 export function isStringingWords(reference: Text, told: readonly Word[]): boolean {
   const binding = told.filter(({ text, content }) => !content && isFunctionWord(text) && !STRINGS.has(text)).length;
-  if (binding >= 0.2 * told.length || !isPlainText(told) || known(reference, told) < 0.85) return false;
+  if (told.length < 10 || binding > 0.05 * told.length || !isPlainText(told)) return false;
+  const besides = told.filter((word, at) => isPlain(word) && told.slice(at + 1, at + 2).some(isPlain)).length;
+  if (besides > 0.2 * told.length || known(new Set(reference.words.map(({ stem }) => stem)), told) < 0.85) return false;
   return orderKept(reference, told.filter(isPlain), 1, 3) < 0.4;
 }
 
@@ -36,31 +53,56 @@ function isPlainText(told: readonly Word[]): boolean {
   return new Set(plain.map(({ stem }) => stem)).size >= 5 && plain.length >= 0.8 * content.length;
 }
 
-function listingOf(words: readonly Word[], source: string): Listing {
-  let [pieces, listed, total, matter, grammar] = [0, 0, 0, 0, 0];
-  const close = (): void => {
-    const isListed = matter > 0 && matter <= 2 && grammar === 0;
-    if (isListed) pieces++;
-    listed += isListed ? matter : 0;
-    total += matter;
-    [matter, grammar] = [0, 0];
-  };
+function listingOf(words: readonly Word[], source: string, stems: ReadonlySet<string>): Listing {
+  const listing = { pieces: 0, single: 0, share: 0, stated: 0, relations: 0 };
+  let [listed, stated, total] = [0, 0, 0];
+  let relations = 0;
+  for (const piece of piecesOf(words, source)) {
+    const matter = piece.words.filter(isPlain);
+    total += matter.length;
+    if (piece.related) relations++;
+    const isRun = isStrungAlong(piece.words, matter);
+    if (!isRun && (piece.words.length > matter.length || matter.length > 2)) {
+      if (matter.filter(({ stem }) => stems.has(stem)).length >= 2) stated += matter.length;
+    } else if (matter.length > 0) {
+      listed += matter.length;
+      listing.pieces += isRun ? matter.length : 1;
+      listing.single += isRun ? matter.length : 2 - matter.length;
+    }
+  }
+  return { ...listing, share: listed / Math.max(1, total), stated: stated / Math.max(1, total), relations };
+}
+
+/** Words in a row that no word of grammar joins. */
+function isStrungAlong(words: readonly Word[], matter: readonly Word[]): boolean {
+  const joined = words.filter(({ form, keyword }) => form.grammar && !keyword).length;
+  return joined <= 0.05 * words.length && new Set(matter.map(({ stem }) => stem)).size >= RUN;
+}
+
+interface ListPiece {
+  words: Word[];
+  /** A sign before it relates it to another. */
+  related: boolean;
+}
+
+/** What stands between commas, other signs, "and" and "or". */
+function piecesOf(words: readonly Word[], source: string): ListPiece[] {
+  const pieces: ListPiece[] = [];
+  let open: ListPiece | undefined;
   let before: Word | undefined;
   for (const word of words) {
-    const joins = !word.keyword && (word.text === 'and' || word.text === 'or');
-    if (joins || (before && !isNextWord(before, word, source) && BREAK.test(source.slice(before.end, word.start)))) close();
+    const gap = before && !isNextWord(before, word, source) ? source.slice(before.end, word.start) : '';
     before = word;
-    if (isPlain(word)) matter++;
-    else if (!joins) grammar++;
+    const joins = !word.keyword && (word.text === 'and' || word.text === 'or');
+    if (!open || joins || BREAK.test(gap)) pieces.push((open = { words: [], related: RELATION.test(gap) }));
+    if (!joins) open.words.push(word);
   }
-  close();
-  return { pieces, share: total > 0 ? listed / total : 0 };
+  return pieces;
 }
 
 const isNextWord = (before: Word, { start }: Word, source: string): boolean => start === before.end + 1 && source.charAt(before.end) === ' ';
 
-function known(reference: Text, told: readonly Word[]): number {
-  const stems = new Set(reference.words.map(({ stem }) => stem));
+function known(stems: ReadonlySet<string>, told: readonly Word[]): number {
   const content = told.filter(isPlain);
   return content.filter(({ stem }) => stems.has(stem)).length / Math.max(1, content.length);
 }

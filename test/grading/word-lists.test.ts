@@ -15,6 +15,8 @@ describe('words without statements', () => {
     [collision, 'It is about keys, bucket, chaining and open addressing. Also slot, lookup, linear, load factor.'],
     [collisionByReference, 'Keywords: collision, bucket, linked list, open addressing, slot, lookup, load factor.'],
     [collisionByReference, 'bucket / chaining / linked list / open addressing / slot / lookup / load factor'],
+    [collision, 'Entries, probe, hash, bucket, chain, slot, table, list, next, slow, resize, load'],
+    [collision, 'entries probe hash bucket chain slot table list next slow resize load'],
     [collisionByReference, 'slot with bucket and linear for chaining in table by lookup of keys on entries and addressing after factor'],
   ])('earn little: %#', (question, answer) => {
     const { score, flags } = gradeOffline(request(question, answer));
@@ -25,6 +27,10 @@ describe('words without statements', () => {
   it.each([
     [collision, 'two keys same bucket; either a list per bucket (chaining) or probe for next free slot'],
     [collision, 'Keys in one bucket collide. With chaining there is a linked list, with open addressing you probe the next slot, and a high load factor makes a lookup linear.'],
+    [collision, 'Collision: two keys, one bucket. Chaining: linked list per bucket. Open addressing: probe, take next free slot. High load factor: grow table, else lookup linear.'],
+    [collision, 'keys collide -> same bucket; chain = list of entries, open addressing = probe next slot; load factor high => resize (lookup O(n) otherwise)'],
+    [collision, 'Map two keys to one bucket and you chain them in a linked list, or probe for a slot. Grow on high load, or lookup gets linear.'],
+    [grouping, 'WHERE for rows, before grouping. HAVING for groups, after aggregation.'],
     [{ ...collision, text: 'Name the ways in which a hash table can deal with collisions.', rubric: { reference: 'Chaining, open addressing, double hashing, cuckoo hashing, linear probing.', keyPoints: [] } }, 'Chaining, open addressing, linear probing, cuckoo hashing, double hashing'],
   ])('are not seen in a terse answer: %#', (question, answer) => {
     expect(gradeOffline(request(question, answer)).flags).toEqual([]);
