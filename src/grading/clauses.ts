@@ -10,12 +10,20 @@ export interface Clause {
   words: Word[];
   /** How many denials it holds: "never", "no longer", "fails to". */
   denials: number;
+  /** Stands in a sentence that tells of a case ("if", "when"): in another case the contrary may hold. */
+  inCase: boolean;
+  /** Says what must or should be: how it is may differ. */
+  norm: boolean;
+  /** A word of grammar joins its words: without one it is a heading or an item of a list. */
+  joined: boolean;
 }
 
 const JOINTS = new Set('and but while whilst whereas because since which then or so unless although though as if when where that who'.split(' '));
 const GAP = /[,;:()!?\n\]–—]|\.(?=\s|$)|\s-+\s/;
 /** Words after which something is named that does not hold, with the word that must follow. */
 const ASIDE = new Map([['rather', 'than'], ['instead', 'of'], ['opposed', 'to']]);
+const CASES = new Set('if when whenever unless until once otherwise else without'.split(' '));
+const NORMS = new Set('must should shall ought need needs expect expects'.split(' '));
 const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing refuse refuses stop stops cease ceases impossible'.split(' '));
 
 /** The clauses of a text in order. A text is cut once. */
@@ -33,19 +41,22 @@ function isApart(source: string, before: Word | undefined, { start }: Word): boo
 
 function cut({ source, words }: Text): Clause[] {
   const clauses: Clause[] = [];
+  const cases = new Set(words.flatMap(({ text, sentence, keyword }) => (CASES.has(text) && !keyword ? sentence : [])));
   let open: Clause | undefined;
   let aside = false;
   words.forEach((word, at) => {
     const before = words[at - 1];
     const joint = !word.keyword && JOINTS.has(word.text);
     if (!open || joint || open.sentence !== word.sentence || isApart(source, before, word)) {
-      open = { sentence: word.sentence, words: [], denials: 0 };
+      open = { sentence: word.sentence, words: [], denials: 0, inCase: cases.has(word.sentence), norm: false, joined: false };
       clauses.push(open);
       // ", not rows" names what does not hold, as "rather than rows" does.
       aside = word.text === 'not' && at > 0;
     }
     if (ASIDE.has(word.text) && words[at + 1]?.text === ASIDE.get(word.text)) aside = true;
     if (joint || aside) return;
+    if (NORMS.has(word.text)) open.norm = true;
+    if (word.form.grammar && !word.keyword) open.joined = true;
     if (isDenying(word)) open.denials++;
     else if ((word.content || hasOpposite(word.stem)) && !(word.text === 'longer' && before?.text === 'no')) open.words.push(word);
   });

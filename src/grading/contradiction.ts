@@ -1,27 +1,26 @@
 import { crossedSentences } from './crossed.ts';
+import { deniedWholly } from './denied-wholly.ts';
 import { editDistance } from './edit-distance.ts';
-import { hasContraryIn, oppositesOf } from './opposites.ts';
+import { hasContraryIn, hasDirectionIn, oppositesOf } from './opposites.ts';
 import { remembering } from './remember.ts';
 import { reversedSentences } from './reversed.ts';
 import type { Piece } from './sentences.ts';
 import { foundOnce } from './text-cache.ts';
+import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
 
 const CLOSE = 0.75;
 const LEAST_WORDS = 4;
-
-const DENIALS = new Set('wrong fals untru incorrect mistaken mistak myth misconcept fallaci nonsens deni disagre reject refut contrari opposit'.split(' '));
-
-/** A whole sentence denied before it is said ("It is not true that..."), or after ("..., but the opposite holds"). */
-const DENIED_BEFORE =
-  /^\W*(?:(?!that\b)[\w']+\W+){0,9}?(?:not|never|[a-z]+n't|no|wrong|false|untrue|incorrect|inaccurate|mistaken|mistake|error|myth|misconception|misleading|fallacy|nonsense|deny|doubt|dispute|refute|disagree|reject|nobody|hardly|scarcely|rarely|far from|impossible|contrary)\b(?:\W+[\w']+){0,6}?\W+that\b/i;
-/** Without it nothing is denied before: the long expression need not be tried. */
-const SAYS_THAT = /\bthat\b/i;
-const DENIED_AFTER = /\b(?:but|which|and|yet|however)\b(?:(?!\b(?:but|which|and|yet|however)\b).){0,30}\b(?:opposite|contrary|not true|untrue|wrong|false|incorrect|not (?:so|right|correct)|(?:not|never) the case|a myth|nonsense)\b.{0,12}$/i;
+const LEAST_DENIED = 2;
 
 interface Statement extends Piece {
   stems: Set<string>;
-  denials: number;
+  /** For each denial the stems after it: what it denies. */
+  denials: string[][];
+  /** Holds a word that may deny or may not ("only", "until", "fails"), so that denials cannot be counted. */
+  vague: boolean;
+  /** Says what must or should be: how it is may differ. */
+  norm: boolean;
   /** Denied as a whole: then a word or two are enough to know what. */
   framed: boolean;
 }
@@ -30,8 +29,8 @@ interface Statement extends Piece {
  * Sentences of the answer that turn the rubric round: as a whole, in one clause
  * (reversed.ts), or by saying of one thing what holds for another (crossed.ts).
  */
-export function contradictedSentences(question: Text, rubric: readonly Text[], answer: Text): Set<number> {
-  return new Set([...turnedSentences(rubric, answer), ...reversedSentences(rubric, answer), ...crossedSentences(question, rubric, answer)]);
+export function contradictedSentences(question: Text, truth: Truth, answer: Text): Set<number> {
+  return new Set([...turnedSentences(truth, answer), ...reversedSentences(truth, answer), ...crossedSentences(question, truth.statements, answer)]);
 }
 
 /**
@@ -40,18 +39,21 @@ export function contradictedSentences(question: Text, rubric: readonly Text[], a
  * taken for a contradiction, because there "does not change" and "fixed" say the
  * same.
  */
-function turnedSentences(rubric: readonly Text[], answer: Text): number[] {
-  const statements = rubric.flatMap(statementsOnce);
-  const contradicted = statementsOf(answer).filter((said) => {
-    const close = said.stems.size < leastWords(said) ? [] : statements.filter((statement) => isClose(said, statement));
-    return close.length > 0 && close.every((statement) => turnsRound(said, statement));
+function turnedSentences({ statements, wordings }: Truth, answer: Text): number[] {
+  const accusing = statements.flatMap(statementsOnce);
+  const acquitting = wordings.flatMap(statementsOnce);
+  const contradicted = statementsOnce(answer).filter((said) => {
+    if (said.stems.size < leastWords(said)) return false;
+    const turns = (statement: Statement): boolean => turnsRound(said, statement, accusing);
+    const close = accusing.filter((statement) => isClose(said, statement));
+    return close.length > 0 && close.every(turns) && acquitting.every((wording) => !isClose(said, wording) || turns(wording));
   });
   if (contradicted.length === 0) return [];
   return answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
 }
 
 function leastWords({ framed }: Statement): number {
-  return framed ? 1 : LEAST_WORDS;
+  return framed ? LEAST_DENIED : LEAST_WORDS;
 }
 
 const statementsOnce = foundOnce(statementsOf);
@@ -59,31 +61,40 @@ const statementsOnce = foundOnce(statementsOf);
 function statementsOf({ source, words, whole }: Text): Statement[] {
   let from = 0;
   return whole.map((piece) => {
-    const sentence = source.slice(piece.start, piece.end);
-    const head = SAYS_THAT.test(sentence) ? (DENIED_BEFORE.exec(sentence)?.[0].length ?? 0) : 0;
-    const tail = head === 0 ? DENIED_AFTER.exec(sentence)?.index : undefined;
+    const denied = deniedWholly(source.slice(piece.start, piece.end));
     while ((words[from]?.end ?? Infinity) <= piece.start) from++;
-    const said = statementIn(words, from, piece.start + head, piece.start + (tail ?? sentence.length));
-    return { ...piece, ...said, framed: head > 0 || tail !== undefined };
+    const { start, end } = denied ?? { start: 0, end: piece.end - piece.start };
+    return { ...piece, ...statementIn(words, from, piece.start + start, piece.start + end), framed: denied !== undefined };
   });
 }
 
+const NORM = /^(?:must|should|shall|ought|need)/;
+/** Besides these, a denial that is no plain one. */
+const VAGUE = new Set('false incorrect wrong untrue unable lack lacks lacking fail fails failed hardly until unless only rather instead unlike except but otherwise else anything any'.split(' '));
+
 /** What the words between two offsets say. */
-function statementIn(words: readonly Word[], from: number, start: number, end: number): Pick<Statement, 'stems' | 'denials'> {
-  const stems = new Set<string>();
-  let denials = 0;
+function statementIn(words: readonly Word[], from: number, start: number, end: number): Pick<Statement, 'stems' | 'denials' | 'vague' | 'norm'> {
+  const said: Word[] = [];
   for (let at = from; at < words.length; at++) {
     const word = words[at];
     if (!word || word.start >= end) break;
-    if (word.start < start || word.end > end) continue;
-    if (isDenial(word)) denials++;
-    else if (word.content) stems.add(word.stem);
+    if (word.start >= start && word.end <= end) said.push(word);
   }
-  return { stems, denials };
+  const denials = said.flatMap((word, at) => (isDenial(word) && !VAGUE.has(word.text) ? [stemsAfter(said, at)] : []));
+  return {
+    stems: new Set(said.flatMap((word) => (word.content && !isDenial(word) ? word.stem : []))),
+    denials,
+    // "Do not return it" forbids, and "in a queue, not in the page" puts aside.
+    vague: said.some((word, at) => VAGUE.has(word.text) || (isDenial(word) && (at === 0 || said[at - 1]?.text === 'do' || word.start > (said[at - 1]?.end ?? 0) + 1))),
+    norm: said.some(({ text }) => NORM.test(text)),
+  };
 }
 
-function isDenial({ text, stem, form }: Word): boolean {
-  return form.negator || DENIALS.has(stem) || (text.length >= 5 && !form.common && isMisspelledNegator(text));
+const REACH = 2;
+const stemsAfter = (words: readonly Word[], at: number): string[] => words.slice(at + 1).filter(({ content }) => content).slice(0, REACH).map(({ stem }) => stem);
+
+function isDenial({ text, form }: Word): boolean {
+  return form.negator || (text.length >= 5 && !form.common && isMisspelledNegator(text));
 }
 
 // A misspelled `cannot` is one still.
@@ -105,15 +116,23 @@ function isClose(said: Statement, statement: Statement): boolean {
   return shared / most >= CLOSE;
 }
 
-// With denials on both sides it cannot be told what denies what.
-function differsInDenial(said: Statement, statement: Statement): boolean {
-  return Math.min(said.denials, statement.denials) === 0 && said.denials % 2 !== statement.denials % 2;
+function turnsRound(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
+  if (said.norm !== statement.norm && !said.framed) return false;
+  return (isSwapped(said, statement, all) !== (said.framed !== statement.framed)) !== differsInDenial(said, statement);
 }
 
-function turnsRound(said: Statement, statement: Statement): boolean {
-  const swapped = [...said.stems].some((stem) => {
+/** One denies what the other says. With denials on both sides it cannot be told what denies what. */
+function differsInDenial(said: Statement, statement: Statement): boolean {
+  if (said.vague || statement.vague || Math.min(said.denials.length, statement.denials.length) > 0) return false;
+  const [denying, plain] = said.denials.length > 0 ? [said, statement] : [statement, said];
+  return denying.denials.length % 2 === 1 && denying.denials.every((denied) => denied.length > 0 && denied.every((stem) => plain.stems.has(stem)));
+}
+
+/** Has an opposite in the place of a word, and the rubric nowhere says as much with the opposite. */
+function isSwapped(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
+  return [...said.stems].some((stem) => {
     if (statement.stems.has(stem)) return false;
-    return [...oppositesOf(stem)].some((opposite) => statement.stems.has(opposite) && !said.stems.has(opposite));
+    const isOpposed = [...oppositesOf(stem)].some((opposite) => statement.stems.has(opposite) && !said.stems.has(opposite));
+    return isOpposed && !all.some(({ stems }) => hasDirectionIn(stem, stems) && [...said.stems].filter((one) => stems.has(one)).length >= 0.5 * said.stems.size);
   });
-  return (swapped !== said.framed) !== differsInDenial(said, statement);
 }

@@ -44,8 +44,10 @@ function contrastsIn({ words }: Text): Contrast[] {
   const stemsIn = (from: number, to: number): string[] => words.slice(Math.max(0, from), to).flatMap(({ content, stem }) => (content ? stem : []));
   return words.flatMap(({ text }, at) => {
     if (!AGAINST.has(text)) return [];
-    const after = stemsIn(at + 1, at + 1 + REACH);
-    return stemsIn(at - REACH, at).flatMap((first) => after.flatMap((second) => (first === second ? [] : { first, second })));
+    const [before, after] = [stemsIn(at - REACH, at), stemsIn(at + 1, at + 1 + REACH)];
+    // What both have in their names does not tell them apart: "path" in "path cost and path length".
+    const named = (stems: readonly string[], others: readonly string[]): string[] => stems.filter((stem) => !others.includes(stem));
+    return named(before, after).flatMap((first) => named(after, before).map((second) => ({ first, second })));
   });
 }
 

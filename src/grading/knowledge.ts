@@ -41,10 +41,10 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
 
   const stems = contentBySentence(answer);
   const serving = tellingSentences(all, answer, stems);
-  const statements = statementsOf(keyPoints);
   // Statements that were cut from the reference would repeat it, out of their context.
-  const said = reference && question.rubric.keyPoints.length === 0 ? [] : statements;
-  const denied = contradictedSentences(asked, reference ? [reference, ...said] : said, answer);
+  const stated = question.rubric.reference !== null && question.rubric.keyPoints.length === 0 ? [] : keyPoints;
+  const truth = { statements: [...(reference ? [reference] : []), ...stated.map(({ text }) => readOnce(text))], wordings: stated.flatMap(({ also }) => also.map(readOnce)) };
+  const denied = contradictedSentences(asked, truth, answer);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   return {

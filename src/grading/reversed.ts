@@ -1,6 +1,8 @@
 import { type Clause, clausesOf, clauseStemsOnce } from './clauses.ts';
-import { hasContraryIn, hasOpposite, oppositesOf } from './opposites.ts';
+import { hasContraryIn, hasDirectionIn, hasOpposite, oppositesOf } from './opposites.ts';
+import { swappedDirections } from './swapped.ts';
 import { foundOnce } from './text-cache.ts';
+import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
 
 /** A clause of the rubric with the stems that a repetition of it may have: its own, and the subject of its sentence. */
@@ -17,16 +19,18 @@ const LEAST_DENIED = 4;
 /**
  * Sentences with a clause that repeats one of the rubric and turns it round: by
  * an opposite in the same place ("after" for "before"), by a denial ("never", "fails to"), or
- * by two opposites that change places ("reads slower and writes faster").
+ * by two opposites that change places ("reads slower and writes faster"). What
+ * another wording of the rubric says too is not turned round.
  */
-export function reversedSentences(rubric: readonly Text[], answer: Text): Set<number> {
+export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
   const said = clausesOf(answer).filter(({ words, denials }) => denials % 2 === 1 || words.some(({ stem }) => hasOpposite(stem)));
-  // Most answers hold no contrary of a word of the rubric, and deny nothing.
-  const turning = said.filter((clause) => mayDeny(clause) || clause.words.some(({ stem }) => rubric.some((text) => hasContraryIn(stem, clauseStemsOnce(text)))));
   if (said.length === 0) return new Set();
-  const wanted = turning.length === 0 ? [] : rubric.flatMap(wantedOnce);
-  const reversed = turning.filter((clause) => isTurned(clause, wanted) || isDenied(clause, wanted)).map(({ sentence }) => sentence);
-  return new Set([...reversed, ...swappedDirections(rubric, answer)]);
+  // Most answers hold no contrary of a word of the rubric, and deny nothing. In a case the contrary may hold.
+  const turning = said.filter((clause) => !clause.inCase && (mayDeny(clause) || clause.words.some(({ stem }) => statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text))))));
+  const wanted = turning.length === 0 ? [] : statements.flatMap(wantedOnce);
+  const others = turning.length === 0 ? [] : wordings.flatMap(wantedOnce);
+  const reversed = turning.filter((clause) => isTurned(clause, wanted, others) || isDenied(clause, wanted, others)).map(({ sentence }) => sentence);
+  return new Set([...reversed, ...swappedDirections({ statements, wordings }, answer)]);
 }
 
 const wantedOnce = foundOnce((text) => wantedIn(clausesOf(text)));
@@ -40,15 +44,17 @@ function wantedIn(clauses: readonly Clause[]): Wanted[] {
 }
 
 /** An opposite stands where the rubric has its contrary, among words that are the rubric's and in their order. */
-function isTurned(said: Clause, wanted: readonly Wanted[]): boolean {
+function isTurned(said: Clause, wanted: readonly Wanted[], others: readonly Wanted[]): boolean {
   return said.words.some((word) => {
-    if (said.words.length < 3 || !wanted.some(({ own }) => hasContraryIn(word.stem, own))) return false;
+    if (said.words.length < 3 || !said.joined || !wanted.some(({ own }) => hasContraryIn(word.stem, own))) return false;
     const rest = said.words.filter((one) => one !== word);
-    const close = wanted.filter(({ stems }) => {
+    const isClose = ({ stems }: Wanted): boolean => {
       const met = rest.filter(({ stem }) => stems.has(stem));
       return new Set(met.map(({ stem }) => stem)).size >= 2 && met.length >= REPEATED * rest.length;
-    });
-    return close.some((one) => standsForContrary(word, said, one)) && close.every(({ clause, stems }) => !stems.has(word.stem) && clause.denials % 2 === said.denials % 2);
+    };
+    const isOpposed = ({ clause, stems }: Wanted): boolean => !hasDirectionIn(word.stem, stems) && clause.denials % 2 === said.denials % 2 && clause.norm === said.norm;
+    const close = wanted.filter(isClose);
+    return close.some((one) => standsForContrary(word, said, one)) && close.every(isOpposed) && others.every((one) => !isClose(one) || isOpposed(one));
   });
 }
 
@@ -65,53 +71,11 @@ function mayDeny({ denials, words }: Clause): boolean {
   return denials % 2 === 1 && words.length >= LEAST_DENIED;
 }
 
-function isDenied(said: Clause, wanted: readonly Wanted[]): boolean {
+function isDenied(said: Clause, wanted: readonly Wanted[], others: readonly Wanted[]): boolean {
   if (!mayDeny(said)) return false;
   // Where a contrary stands in both, a denial of it may say the same: "not in different buckets".
-  const close = wanted.filter(({ stems }) => said.words.every(({ stem }) => stems.has(stem) && !hasContraryIn(stem, stems)));
-  return close.some(({ clause }) => said.words.length >= 0.6 * clause.words.length) && close.every(({ clause }) => clause.denials === 0);
-}
-
-interface Neighbours {
-  stems: Set<string>;
-  sentence: number;
-}
-
-/** Two contraries that both texts have, each beside the words that the other text puts beside the other. */
-function swappedDirections(rubric: readonly Text[], answer: Text): number[] {
-  const named = clauseStemsOnce(answer);
-  if (![...named].some((stem) => hasContraryIn(stem, named))) return [];
-  const given = directionsOnce(answer);
-  const pairs = [...given].flatMap(([one, here]) => [...oppositesOf(one)].flatMap((other) => {
-    const there = given.get(other);
-    return there && one < other ? [{ one, other, here, there }] : [];
-  }));
-  return pairs.flatMap(({ one, other, here, there }) => {
-    const swapped = rubric.some((text) => {
-      const [wantedHere, wantedThere] = [directionsOnce(text).get(one), directionsOnce(text).get(other)];
-      if (!wantedHere || !wantedThere || meetsAlone(here, wantedHere, wantedThere) || meetsAlone(there, wantedThere, wantedHere)) return false;
-      return meetsAlone(here, wantedThere, wantedHere) && meetsAlone(there, wantedHere, wantedThere);
-    });
-    return swapped ? [here.sentence, there.sentence] : [];
-  });
-}
-
-function meetsAlone({ stems }: Neighbours, one: Neighbours, other: Neighbours): boolean {
-  return [...stems].some((stem) => one.stems.has(stem) && !other.stems.has(stem));
-}
-
-const directionsOnce = foundOnce((text) => directionsIn(clausesOf(text)));
-
-function directionsIn(clauses: readonly Clause[]): Map<string, Neighbours> {
-  const found = new Map<string, Neighbours>();
-  for (const { words, sentence, denials } of clauses) {
-    if (denials > 0) continue;
-    words.forEach(({ stem }, at) => {
-      if (!hasOpposite(stem)) return;
-      const neighbours = found.get(stem) ?? { stems: new Set<string>(), sentence };
-      found.set(stem, neighbours);
-      for (const word of [words[at - 1], words[at + 1]]) if (word) neighbours.stems.add(word.stem);
-    });
-  }
-  return found;
+  const isClose = ({ stems }: Wanted): boolean => said.words.every(({ stem }) => stems.has(stem) && !hasContraryIn(stem, stems));
+  const isPlain = ({ clause }: Wanted): boolean => clause.denials === 0 && !clause.inCase && clause.norm === said.norm;
+  const close = wanted.filter(isClose);
+  return close.some(({ clause }) => said.words.length >= 0.6 * clause.words.length) && close.every(isPlain) && others.every((one) => !isClose(one) || isPlain(one));
 }

@@ -13,6 +13,17 @@ const locks = question('What are optimistic and pessimistic locking?', 'Optimist
 const access = question('Explain the difference between authentication and authorization.', 'Authentication checks who you are, authorization decides what you may do.');
 const index = question('What does a database index bring, and what does it cost?', 'An index makes reads faster and writes slower, because it must be updated on each insert.');
 const cache = question('When does a cache help?', 'A cache helps when the same data is read often and changes rarely. A higher hit rate reduces the load of the database.');
+const text = question('Why is == a trap for strings in Java?', 'The operator == compares references and not contents. Two equal strings can be different objects, so I use equals.');
+const render = question('What is a mismatch of the first render?', 'The first output of the client must be the same as that of the server. Do not return a random value from the render function, because it changes the output.');
+const translation = question('How does a router share one address?', 'The router replaces the private source address with its public address and a free port, and notes both in a table.');
+const crash = question('What can fail when you save and send?', 'The process may stop after the commit and before sending: the order exists and nobody hears of it.');
+const patience: Question = {
+  ...question('What do you do when a service answers that it is too busy?', 'The client waits, doubles the pause each time and adds a random part.'),
+  rubric: {
+    reference: 'The client waits, doubles the pause each time and adds a random part.',
+    keyPoints: [{ id: 'pause', text: 'Wait, and double the pause each time', weight: 1, also: ["so we don't send that many requests"] }],
+  },
+};
 const transport = question('How do TCP and UDP differ?', 'TCP opens a connection and guarantees delivery in order, UDP sends datagrams without a connection and gives no guarantee.');
 
 describe('roles that are swapped', () => {
@@ -82,5 +93,30 @@ describe('a true statement that is denied', () => {
   it('is not seen in what is put aside for good reason', () => {
     const { flags } = grade(sql, 'WHERE filters rows rather than groups, before they are grouped, and HAVING filters groups after aggregation.');
     expect(flags).toEqual([]);
+  });
+});
+
+describe('an explanation of a defect', () => {
+  it.each([
+    [text, 'With == the references are compared, and for two equal strings the result is wrong. I use equals.'],
+    [text, "I don't compare strings by ==, because that compares references. Two equal strings can be different objects."],
+    [text, 'What goes wrong: two equal strings that are different objects, because == compares references.'],
+    [text, 'A common mistake is that == compares references and not contents, so use equals.'],
+    [render, 'The first output of the client differs from that of the server.'],
+    [render, 'A random value returned from the render function changes the output.'],
+    [translation, 'Inside each device has a private address. The router swaps it for its public address with a free port and keeps a table.'],
+    [crash, 'If the process stops after sending and before the commit, others hear of an order that does not exist.'],
+    [patience, 'At that point we send that many requests, so the client waits, and the pause doubles each time.'],
+  ])('denies nothing: %#', (asked, answer) => {
+    const { score, flags } = grade(asked, answer);
+    expect(flags).toEqual([]);
+    expect(score).toBeGreaterThanOrEqual(0.35);
+  });
+});
+
+describe('a heading', () => {
+  it('is no statement about something else', () => {
+    const layers = question('Into which kinds do networks fall?', 'Networks have a single layer of units, many layers of units, or loops.');
+    expect(grade(layers, 'Single layer. Many layer networks of units. Networks with loops.').flags).toEqual([]);
   });
 });

@@ -1,0 +1,43 @@
+/** The part of a sentence that the rest of it denies, by its offsets in the sentence. */
+export interface Denied {
+  start: number;
+  end: number;
+}
+
+const CLAIM = '(?:say|saying|said|claim|claiming|think|thinking|believe|believing|assume|assuming|suppose|state|argue|suggest|hold|holds|agree)';
+const TRUTH = '(?:true|right|correct|accurate|case|fact)';
+const NOT = "(?:not|never|[a-z]+n't|cannot|no|nobody|hardly|scarcely|rarely|far from)";
+const FALSE = '(?:wrong|false|untrue|incorrect|inaccurate|mistaken|misleading|nonsense|impossible)';
+const LINK = '(?:a|an|the|be|it|to|at|all|any|really|quite|exactly|strictly|simply|even|ever|often|would|could|can|will|should|anybody|anyone|me|of)';
+
+/**
+ * Words that deny what follows "that": of the truth or of the claim itself, and of nothing else.
+ * "I don't write it, because that...", "an error that..." and "what goes wrong: an object that..."
+ * deny no statement.
+ */
+const DENIALS_BEFORE = [
+  `${NOT}(?: ${LINK}){0,4} (?:${TRUTH}|${CLAIM})`,
+  `${FALSE}(?:(?: ${LINK}){0,2} ${CLAIM}| (?:idea|belief|notion|claim|assumption))?`,
+  `(?:mistake|error|wrong)(?: is)? to ${CLAIM}`,
+  `(?:myth|misconception|fallacy|lie)(?: is)?`,
+  `(?<!(?:not|never|n't|cannot) )(?:deny|doubt|dispute|refute|disagree|reject)(?: the (?:idea|claim|notion|view))?`,
+];
+const BEFORE = new RegExp(String.raw`^\W*(?:(?!that\b)[\w']+\W+){0,9}?\b(?:${DENIALS_BEFORE.join('|')}),? that\b`, 'i');
+
+/** A result may be wrong, and what is said of it right: only "which" and "that" take up the statement itself. */
+const NOT_SO = String.raw`(?:(?:simply |just |plainly |clearly |completely )?(?:wrong|untrue|incorrect|nonsense|a myth|a misconception|not (?:true|so|right|correct|the case))|never (?:true|the case))`;
+const OPPOSITE = String.raw`(?:in (?:fact|truth),? |really |actually )?the (?:opposite|contrary|reverse)(?: holds| is (?:true|right|correct|the case))?`;
+const AFTER = new RegExp(
+  String.raw`[\s,;–—-]+(?:which (?:is|was) ${NOT_SO}|(?:but|yet|however|and),? (?:that|this)(?: is|'s| was) ${NOT_SO}|(?:but|yet|however|while|whereas),? ${OPPOSITE})\W*$`,
+  'i',
+);
+
+/** Finds what a sentence denies as a whole, before it is said ("It is not true that...") or after ("..., but the opposite holds"). */
+export function deniedWholly(sentence: string): Denied | undefined {
+  const straight = sentence.replace(/[’`]/g, "'");
+  // Without the word nothing is denied before: the long expression need not be tried.
+  const head = /\bthat\b/i.test(straight) ? BEFORE.exec(straight)?.[0].length : undefined;
+  if (head !== undefined) return { start: head, end: sentence.length };
+  const tail = AFTER.exec(straight)?.index;
+  return tail === undefined ? undefined : { start: 0, end: tail };
+}

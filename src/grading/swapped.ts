@@ -1,0 +1,84 @@
+import { type Clause, clausesOf } from './clauses.ts';
+import { oppositesOf } from './opposites.ts';
+import { foundOnce } from './text-cache.ts';
+import type { Truth } from './truth.ts';
+import type { Text } from './words.ts';
+
+/** Where a word that has a contrary stands. */
+interface Place {
+  /** The words beside it. */
+  near: Set<string>;
+  /** The words of its clause. */
+  wide: Set<string>;
+}
+
+/** Two contraries in one sentence: one goes one way, the other the other. */
+interface Directions {
+  one: string;
+  other: string;
+  here: Place;
+  there: Place;
+  sentence: number;
+}
+
+/**
+ * Sentences with two contraries, each beside the words that the rubric puts beside
+ * the other: "reads slower and writes faster". A text of the rubric that has
+ * both, and has one of them as it is told, acquits: paired nouns
+ * ("private" and "public", "read" and "write") stand in many places.
+ */
+export function swappedDirections({ statements, wordings }: Truth, answer: Text): number[] {
+  return directionsOnce(answer).flatMap((given) => {
+    const compared = (texts: readonly Text[]): Directions[] => texts.flatMap(directionsOnce).filter(({ one, other }) => one === given.one && other === given.other);
+    const [accusing, acquitting] = [compared(statements), compared(wordings)];
+    const isAccused = accusing.some((wanted) => isSwapped(given, wanted)) && [...accusing, ...acquitting].every((wanted) => !isStraight(given, wanted));
+    return isAccused ? given.sentence : [];
+  });
+}
+
+function isSwapped(given: Directions, wanted: Directions): boolean {
+  return meetsAlone(given.here.near, wanted.there, wanted.here) && meetsAlone(given.there.near, wanted.here, wanted.there);
+}
+
+function isStraight(given: Directions, wanted: Directions): boolean {
+  return meets(given.here.wide, wanted.here, wanted.there) || meets(given.there.wide, wanted.there, wanted.here);
+}
+
+/** A word stands beside the one, and not in the clause of the other. */
+function meetsAlone(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
+  return [...stems].some((stem) => one.near.has(stem) && !other.wide.has(stem));
+}
+
+function meets(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
+  return [...stems].some((stem) => one.wide.has(stem) && !other.wide.has(stem));
+}
+
+const directionsOnce = foundOnce((text) => directionsIn(clausesOf(text)));
+
+function directionsIn(clauses: readonly Clause[]): Directions[] {
+  const bySentence = new Map<number, Clause[]>();
+  for (const clause of clauses) if (clause.denials === 0) bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
+  return [...bySentence].flatMap(([sentence, own]) => {
+    const places = placesIn(own);
+    return [...places].flatMap(([one, here]) =>
+      [...oppositesOf(one)].flatMap((other) => {
+        const there = places.get(other);
+        return there && one < other ? [{ one, other, here, there, sentence }] : [];
+      }),
+    );
+  });
+}
+
+function placesIn(clauses: readonly Clause[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { words } of clauses) {
+    words.forEach(({ stem }, at) => {
+      if (oppositesOf(stem).size === 0) return;
+      const place = places.get(stem) ?? { near: new Set<string>(), wide: new Set<string>() };
+      places.set(stem, place);
+      for (const word of [words[at - 1], words[at + 1]]) if (word) place.near.add(word.stem);
+      for (const word of words) if (word.stem !== stem) place.wide.add(word.stem);
+    });
+  }
+  return places;
+}
