@@ -11,7 +11,7 @@ import type { Text, Word } from './words.ts';
 
 const CLOSE = 0.75;
 const LEAST_WORDS = 4;
-const LEAST_DENIED = 2;
+const LEAST_DENIED = 1;
 
 interface Statement extends Piece {
   stems: Set<string>;

@@ -142,8 +142,8 @@ const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|exampl
  * lower the limit, so that one honest answer in a thousand lies below it at
  * most; notes, which have little grammar, are mostly left alone.
  */
-export function isShuffled({ told, order, reference }: FloorCase): boolean {
-  if (reference && isReferenceTakenApart(reference, told)) return true;
+export function isShuffled({ told, order, reference, answer }: FloorCase): boolean {
+  if (reference && [told, answer.words].some((words) => isReferenceTakenApart(reference, words))) return true;
   const fluency = fluencyOf(told);
   return fluency !== undefined && fluency.mean + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, fluency.pairs);
 }

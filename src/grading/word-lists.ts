@@ -34,7 +34,7 @@ export function isNamingWords(reference: Text, told: readonly Word[], source: st
   const { pieces, single, share, stated, relations } = listingOf(told, source, stems);
   if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told)) return false;
   const isFramed = share >= 0.6 && stated <= 0.12 && known(stems, told) >= 0.7;
-  return (share >= 0.85 || isFramed) && listingOf(reference.words, reference.source, stems).share < 0.3;
+  return (share >= 0.8 || isFramed) && listingOf(reference.words, reference.source, stems).share < 0.3;
 }
 
 /** The words of the reference strung together by "and", "with", "for", hardly two side by side, and in no order of it. */
