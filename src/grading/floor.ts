@@ -126,11 +126,15 @@ export function isKeywordsOnly(answer: FloorCase): boolean {
   return reference !== null && (isNamingWords(reference, told, source, least) || isStringingWords(reference, told));
 }
 
-/** Nearly all words of matter of the reference, and not one of its words of grammar. */
+/**
+ * Nearly all words of matter of the reference, and not one of its words of grammar. Of a short
+ * reference they must stand apart: "variable holding an address" needs no article.
+ */
 function isBareReference({ told, reference }: FloorCase): boolean {
   if (!reference || reference.words.length < 6 || grammarShare(reference.words) < 0.25 || grammarShare(told) > 0) return false;
   const said = new Set(told.map(({ stem }) => stem));
   const wanted = new Set(reference.content.map(({ stem }) => stem));
+  if (wanted.size < 6 && told.some((word, at) => word.start === (told[at - 1]?.end ?? -2) + 1)) return false;
   return wanted.size >= 3 && [...wanted].filter((stem) => said.has(stem)).length >= 0.75 * wanted.size;
 }
 

@@ -8,8 +8,11 @@ const grouping = {
   rubric: { reference: 'WHERE filters rows before they are grouped, HAVING filters groups after aggregation.', keyPoints: [] },
 };
 
+const pointer = { ...collisionByReference, text: 'What is a pointer?', rubric: { reference: 'A variable that holds the address of a place in memory.', keyPoints: [] } };
+
 describe('words without statements', () => {
   it.each([
+    [pointer, 'variable, holds, address, place, memory'],
     [grouping, 'WHERE HAVING rows groups aggregate COUNT SUM index filter before after'],
     [collision, 'The important topics here are bucket, chaining, linked list, probing, slot, load factor, lookup and so on.'],
     [collision, 'It is about keys, bucket, chaining and open addressing. Also slot, lookup, linear, load factor.'],
@@ -31,6 +34,7 @@ describe('words without statements', () => {
     [collision, 'keys collide -> same bucket; chain = list of entries, open addressing = probe next slot; load factor high => resize (lookup O(n) otherwise)'],
     [collision, 'Map two keys to one bucket and you chain them in a linked list, or probe for a slot. Grow on high load, or lookup gets linear.'],
     [grouping, 'WHERE for rows, before grouping. HAVING for groups, after aggregation.'],
+    [pointer, 'variable holding memory address'],
     [{ ...collision, text: 'Name the ways in which a hash table can deal with collisions.', rubric: { reference: 'Chaining, open addressing, double hashing, cuckoo hashing, linear probing.', keyPoints: [] } }, 'Chaining, open addressing, linear probing, cuckoo hashing, double hashing'],
   ])('are not seen in a terse answer: %#', (question, answer) => {
     expect(gradeOffline(request(question, answer)).flags).toEqual([]);
