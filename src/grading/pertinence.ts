@@ -2,11 +2,14 @@ import type { GradingRequest } from './grader.ts';
 import type { Story } from './star.ts';
 import { domainConcepts } from './synonyms.ts';
 import { readOnce } from './text-cache.ts';
-import type { Text } from './words.ts';
+import type { Text, Word } from './words.ts';
+import { workWeight } from './work-words.ts';
 
 const WORK = domainConcepts('people and work');
 const EVERYDAY = domainConcepts('everyday words');
 const ENOUGH = 3;
+/** From here on a word is of work wherever it is said. */
+const WORK_ALONE = 1;
 /** What an answer that shares nothing with the question gets. */
 export const NOT_PERTINENT = 0.4;
 
@@ -24,8 +27,9 @@ export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, ans
   const concepts = new Set(wordings.flatMap(({ words }) => words.flatMap((word) => word.concepts)));
   // A line of a resume is one line: what was done for it has other words, of any side of the work.
   const anyField = type === 'intro' || (type === 'resume' && steps.length > 0);
-  const isWork = (concept: number): boolean => (anyField ? !EVERYDAY.has(concept) : WORK.has(concept));
-  const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept) || isWork(concept)));
+  const isField = (concept: number): boolean => (anyField ? !EVERYDAY.has(concept) : WORK.has(concept));
+  const isWork = (word: Word): boolean => word.concepts.some(isField) || workWeight(word) >= WORK_ALONE;
+  const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept)) || isWork(word));
   const count = new Set(met.map(({ stem }) => stem)).size;
   return NOT_PERTINENT + (1 - NOT_PERTINENT) * Math.min(1, count / ENOUGH);
 }

@@ -1,5 +1,7 @@
 import type { Span, Star } from '../schemas/evaluation.ts';
+import { actsOfWork } from './acts.ts';
 import { spanOf } from './evidence.ts';
+import { heardSentences } from './heard.ts';
 import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
 import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { TALK } from './talk.ts';
@@ -20,24 +22,29 @@ export interface Story {
   matter: number;
   /** Speaks of what one would do or does in general, not of what happened. */
   general: boolean;
+  /** The answer with the words of what was heard alone. */
+  heard: Text;
 }
 
 /**
  * Finds the parts of a told story by its structure, whatever it is about.
- * Sentences that only give back the question tell nothing. Where it asks what
- * one would do today, "I would" beside what happened is what was learnt.
+ * Only sentences that serve a story are heard (heard.ts); those that give back
+ * the question tell nothing. Where it asks what one would do today, "I would"
+ * beside what happened is what was learnt.
  */
 export function readStory(answer: Text, question?: Text): Story {
-  const given = givenBack(answer, question);
-  const steps = stepsOf(answer.words).filter(({ sentence }) => !given.has(sentence));
-  const sentences = answer.sentences.map((piece, index) => (given.has(index) ? '' : answer.source.slice(piece.start, piece.end)));
+  const heard = hear(answer, question);
+  const isWork = actsOfWork(answer);
+  const steps = stepsOf(heard.words).filter(isWork);
+  const places = new Set(heard.words.map(({ sentence }) => sentence));
+  const sentences = answer.sentences.map((piece, index) => (places.has(index) ? answer.source.slice(piece.start, piece.end) : ''));
   const at = (index: number): Span | null => {
     const piece = answer.sentences[index];
     return piece ? spanOf(answer.source, piece.start, piece.end) : null;
   };
   const wouldCounts = ASKS_WOULD.test(question?.source ?? '') && sentences.some(tellsWhatHappened);
   const stepSentences = steps.map(({ sentence }) => sentence);
-  const result = findResult(sentences.map((sentence, index) => (isHollow(answer, index) ? '' : sentence)), stepSentences);
+  const result = findResult(sentences.map((sentence, index) => (isHollow(heard, index) ? '' : sentence)), stepSentences);
   return {
     star: {
       situation: at(findSituation(sentences, stepSentences)),
@@ -45,17 +52,29 @@ export function readStory(answer: Text, question?: Text): Story {
       action: at(mostOften(stepSentences)),
       result: at(result),
       learning: at(sentences.findLastIndex((sentence) => LEARNING.test(sentence) || (wouldCounts && WOULD.test(sentence)))),
-      ownership: ownershipOf(answer.words),
+      ownership: ownershipOf(heard.words, steps),
       quantified: isMeasured(sentences[result] ?? ''),
     },
     steps: [...new Set(steps.map(({ stem }) => stem))],
-    reasons: new Set([...answer.source.matchAll(REASON)].map(([cue]) => cue.toLowerCase())).size,
-    details: detailsOf(answer, sentences),
-    direction: at(sentences.findLastIndex((sentence, index) => DIRECTION.test(sentence) && !isHollow(answer, index))),
-    matter: matterOf(answer, sentences),
-    general: isGeneral(answer, steps, wouldCounts),
+    reasons: new Set(sentences.flatMap((sentence) => [...sentence.matchAll(REASON)].map(([cue]) => cue.toLowerCase()))).size,
+    details: detailsOf(heard, sentences),
+    direction: at(sentences.findLastIndex((sentence, index) => DIRECTION.test(sentence) && !isHollow(heard, index))),
+    matter: matterOf(heard, sentences),
+    general: isGeneral(answer, sentences, steps, wouldCounts),
+    heard,
   };
 }
+
+/** The answer without the words that serve no story; sentences keep their places. */
+function hear(answer: Text, question: Text | undefined): Text {
+  const serving = heardSentences(answer, question);
+  const given = givenBack(answer, question);
+  const isHeard = ({ sentence }: Word): boolean => serving.has(sentence) && !given.has(sentence);
+  return { ...answer, words: answer.words.filter(isHeard), content: answer.content.filter(isHeard), findings: [] };
+}
+
+/** Said to the listener: "as you said", "you asked me". */
+const SAID_TO_YOU = /\byou\b/i;
 
 function tellsWhatHappened(sentence: string): boolean {
   return PAST.test(sentence) && !WOULD.test(sentence) && !TALK.test(sentence);
@@ -72,7 +91,7 @@ function mostOften(sentences: readonly number[]): number {
 function findSituation(sentences: readonly string[], steps: readonly number[]): number {
   const first = steps[0] ?? -1;
   const cue = sentences.findIndex((sentence) => SITUATION.test(sentence) && PAST.test(sentence));
-  const before = sentences.slice(0, Math.max(0, first)).findIndex((sentence) => PAST.test(sentence) && !TALK.test(sentence));
+  const before = sentences.slice(0, Math.max(0, first)).findIndex((sentence) => PAST.test(sentence) && !TALK.test(sentence) && !SAID_TO_YOU.test(sentence));
   if (before >= 0 && (cue < 0 || before < cue)) return before;
   return cue;
 }
@@ -116,17 +135,19 @@ function isMeasured(sentence: string): boolean {
   return QUANTITY.test(sentence) && !GUESS.test(sentence);
 }
 
-/** Who acted: what is only said of somebody ("we had", "we're") counts half as much as what they did. */
-function ownershipOf(words: readonly Word[]): Star['ownership'] {
-  const count = (pronoun: string, possessive: string): number => words.reduce((sum, { text }, index) => {
-    if (text === possessive) return sum + 0.5;
-    if (text.replace(/'.*$/, '') !== pronoun) return sum;
+/**
+ * Who acted. "I" counts with each step taken: to be, to feel or to say so is no
+ * part of the work. What is only said of "we" ("we had", "we're") counts half as much as what we did.
+ */
+function ownershipOf(words: readonly Word[], steps: readonly Word[]): Star['ownership'] {
+  const shared = words.reduce((sum, { text }, index) => {
+    if (text === 'our') return sum + 0.5;
+    if (text.replace(/'.*$/, '') !== 'we') return sum;
     return sum + (isStateOf(words, index) ? 0.5 : 1);
   }, 0);
-  const [own, shared] = [count('i', 'my'), count('we', 'our')];
-  if (own + shared < 1) return 'unclear';
-  if (own >= 2 * shared) return 'i';
-  return shared >= 2 * own ? 'we' : 'mixed';
+  if (steps.length + shared < 1) return 'unclear';
+  if (steps.length >= 2 * shared) return 'i';
+  return shared >= 2 * steps.length ? 'we' : 'mixed';
 }
 
 function isStateOf(words: readonly Word[], at: number): boolean {
@@ -144,19 +165,20 @@ function findResult(sentences: readonly string[], steps: readonly number[]): num
   const last = steps.at(-1) ?? -1;
   const tells = (sentence: string, index: number): boolean => index > first && RESULT.test(sentence);
   const plain = (sentence: string): boolean => !LEARNING.test(sentence) && !TALK.test(sentence);
+  const happened = (sentence: string): boolean => PAST.test(sentence) && !SAID_TO_YOU.test(sentence);
   const ways = [
     (sentence: string) => CHANGE.test(sentence) && plain(sentence),
     (sentence: string, index: number) => tells(sentence, index) && plain(sentence) && isMeasured(sentence),
-    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && isMeasured(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && happened(sentence) && isMeasured(sentence),
     (sentence: string, index: number) => tells(sentence, index) && plain(sentence),
-    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && PAST.test(sentence) && !TASK.test(sentence),
+    (sentence: string, index: number) => index > last && last >= 0 && plain(sentence) && happened(sentence) && !TASK.test(sentence),
     (sentence: string, index: number) => index === first && OUTCOME.test(sentence),
     tells,
   ];
   return ways.map((way) => sentences.findLastIndex(way)).find((index) => index >= 0) ?? -1;
 }
 
-function isGeneral(answer: Text, steps: readonly Word[], wouldCounts: boolean): boolean {
-  const general = [...answer.source.matchAll(GENERAL)].filter(([cue]) => !(wouldCounts && WOULD.test(cue))).length;
-  return general > 0 && steps.length <= general / 2;
+function isGeneral({ source }: Text, sentences: readonly string[], steps: readonly Word[], wouldCounts: boolean): boolean {
+  if (steps.length > 0 || sentences.filter(tellsWhatHappened).length >= 2) return false;
+  return [...source.matchAll(GENERAL)].some(([cue]) => !(wouldCounts && WOULD.test(cue)));
 }

@@ -42,7 +42,8 @@ export function detailsOf(answer: Text, sentences: readonly string[]): Details {
   };
 }
 
-function isName({ source, sentences }: Text, { start, sentence }: Word): boolean {
+/** Written with a capital inside its sentence. */
+export function isName({ source, sentences }: Pick<Text, 'source' | 'sentences'>, { start, sentence }: Word): boolean {
   return /\p{Lu}/u.test(source.charAt(start)) && sentences[sentence]?.start !== start;
 }
 
