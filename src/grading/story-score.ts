@@ -9,9 +9,6 @@ import { pertinenceOf } from './pertinence.ts';
 import type { Story } from './star.ts';
 import type { Text } from './words.ts';
 
-/** The curve was learnt when every sentence was heard. Set by the tuned gold answers of behavioural questions, until the curve is learnt anew. */
-const HEARD_PART = 1.05;
-
 type Sides = Record<'situation' | 'ownership' | 'action' | 'result' | 'relevance' | 'specificity', Side>;
 
 /**
@@ -58,7 +55,7 @@ function evidenceOf(type: GradingRequest['question']['type'], { story, sides, st
 
 function scoreOf(type: GradingRequest['question']['type'], evidence: number, { general }: Story): number {
   if (type === 'intro') return onCurve(people.introCurve, evidence);
-  const score = onCurve(people.storyCurve, evidence * HEARD_PART);
+  const score = onCurve(people.storyCurve, evidence);
   // What one would do in general is no experience.
   return general ? Math.min(0.34, score) : score;
 }

@@ -9,6 +9,7 @@ import type { Signs } from '../../src/grading/signs.ts';
 import { readBlindAnswers } from './blind-answers.ts';
 import { isEnglish, questionOf, readGradedAnswers } from './graded-answers.ts';
 import { readPackQuestions } from './pack-questions.ts';
+import { readToldAnswers, toldRequest } from './told-answers.ts';
 import { trainBenchmark, TRAINING } from './train-benchmark.ts';
 import { trainCurve } from './train-curve.ts';
 import { trainWeights } from './train-weights.ts';
@@ -41,14 +42,17 @@ const isPlan = ({ type }: Question): boolean => type === 'situational';
 const told = [
   ...questions.flatMap((question) => question.gold.map(({ band, answer }) => ({ question, band, weight: 1, judgement: judge(requestFor(question, answer)) }))),
   ...readBlindAnswers()
-    .filter(({ heldOut, question }) => !heldOut && !isHeldOutGold(question.id) && !isStory(question))
+    .filter(({ heldOut, question }) => !heldOut && !isHeldOutGold(question.id))
     .map(({ question, band, request }) => ({ question, band, weight: BLIND_WEIGHT, judgement: judge(request) })),
 ];
 // What a floor rule caps says nothing about the signs.
 const knowledge = told.filter(({ question, judgement }) => !isStory(question) && judgement.flags.length === 0);
 const weights = trainWeights(SIGNS, knowledge.map(({ judgement, ...one }) => ({ ...one, signs: judgement.knowledge.signs })));
 const evidences = knowledge.map(({ judgement, ...one }) => ({ ...one, evidence: sumOf(weights, judgement.knowledge.signs) }));
-const stories = told.filter(({ question }) => isStory(question)).map(({ judgement, ...one }) => ({ ...one, evidence: judgement.evidence }));
+const stories = [
+  ...told.filter(({ question }) => isStory(question)),
+  ...readToldAnswers().filter(({ kind, heldOut }) => kind === 'resume' && !heldOut).map((answer) => ({ band: answer.band, weight: 1, judgement: judge(toldRequest(answer)) })),
+].map(({ band, weight, judgement }) => ({ band, weight, evidence: judgement.evidence }));
 const people = {
   ...model.people,
   weights,
