@@ -1,7 +1,7 @@
 import { readText, type Text } from './words.ts';
 
 /** As many texts as fit into this many characters, about 25 bytes of memory for each: the rubrics of all built-in packs. */
-const MOST_CHARACTERS = 600_000;
+const MOST_CHARACTERS = 1_000_000;
 
 // Two halves: when the young one is full it becomes the old one, and what is asked for there comes back.
 let young = new Map<string, Text>();
