@@ -1,3 +1,5 @@
+import { nearWord } from '../packs/near-word.ts';
+
 /** The commands that a candidate may type instead of an answer. */
 export const COMMANDS = {
   skip: 'leave this question out',
@@ -36,4 +38,18 @@ export function readInput(typed: string): Input {
   if (rest !== '' && name !== 'disagree') return { kind: 'unknown-command', name: text.slice(1, 40).trim() };
   if (!command) return { kind: 'unknown-command', name: text.slice(1, 40).trim() };
   return Object.hasOwn(COMMANDS, name) ? { kind: 'command', name: name as CommandName, rest } : { kind: 'unknown-command', name };
+}
+
+/** What people type in other programs for the same. */
+const OTHER_NAMES: Record<string, CommandName> = {
+  quit: 'pause', exit: 'pause', q: 'pause', stop: 'pause', save: 'pause', bye: 'pause', leave: 'pause',
+  finish: 'end', done: 'end', close: 'end', report: 'end',
+  next: 'skip', pass: 'skip', tip: 'hint', clue: 'hint', again: 'repeat', question: 'repeat', redo: 'retry', solution: 'reference', answer: 'reference', commands: 'help', h: 'help',
+};
+
+/** What to say of a command that does not exist: the one that was probably meant, and where all of them stand. */
+export function describeUnknown(name: string): string {
+  const meant = (Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined) ?? nearWord(name, Object.keys(COMMANDS) as CommandName[]);
+  const instead = meant ? `/${meant}: ${COMMANDS[meant]}.` : '/help lists the commands.';
+  return `There is no /${name}. ${instead} Begin with // to answer with a slash.`;
 }

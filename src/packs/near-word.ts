@@ -1,7 +1,7 @@
 import { editDistance } from '../grading/edit-distance.ts';
 
 /** The known word that somebody probably meant, or undefined when none is near. */
-export function nearWord(word: string, known: readonly string[]): string | undefined {
+export function nearWord<Known extends string>(word: string, known: readonly Known[]): Known | undefined {
   const limit = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
   const typed = plain(word);
   const ranked = known

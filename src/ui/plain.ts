@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { EXIT, HotseatError, describeError } from '../errors.ts';
-import { COMMANDS, readInput, type Input } from '../interview/input.ts';
+import { COMMANDS, describeUnknown, readInput, type Input } from '../interview/input.ts';
 import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
 import { waitingQuestion } from '../interview/state.ts';
 import { wrapText } from '../reports/text.ts';
@@ -58,9 +58,7 @@ async function converse(session: InterviewSession, { input, json }: PlainOptions
 }
 
 async function follow(read: Input, session: InterviewSession, out: Printer): Promise<void> {
-  if (read.kind === 'unknown-command') {
-    return out.say(`There is no command /${read.name}. Type /help to see them; // begins an answer with a slash.`);
-  }
+  if (read.kind === 'unknown-command') return out.say(describeUnknown(read.name));
   if (read.kind === 'answer') {
     if (read.text.trim() === '') return out.say('Nothing was typed. Answer the question, or /skip it.');
     return out.events(session.answer(read.text));

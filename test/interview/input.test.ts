@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readInput } from '../../src/interview/input.ts';
+import { describeUnknown, readInput } from '../../src/interview/input.ts';
 
 it.each([
   ['an answer', 'Indexes speed up reads.', { kind: 'answer', text: 'Indexes speed up reads.' }],
@@ -14,4 +14,13 @@ it.each([
   ['words of an object as no command', '/constructor', { kind: 'unknown-command', name: 'constructor' }],
 ])('reads %s', (_, typed, input) => {
   expect(readInput(typed)).toEqual(input);
+});
+
+it.each([
+  ['what another program calls it', 'quit', '/pause'],
+  ['a slip of the finger', 'hnit', '/hint'],
+  ['nothing that is near', 'dance', '/help lists the commands'],
+  ['words of an object', 'constructor', '/help lists the commands'],
+])('names the command that was meant by %s', (_, typed, said) => {
+  expect(describeUnknown(typed)).toContain(`There is no /${typed}. ${said}`);
 });

@@ -1,5 +1,5 @@
 import { describeError } from '../../errors.ts';
-import { type CommandName, type Input } from '../../interview/input.ts';
+import { type CommandName, describeUnknown, type Input } from '../../interview/input.ts';
 import { type InterviewSession } from '../../interview/session.ts';
 import { type Report } from '../../schemas/report.ts';
 import { createEditor, type Editor } from '../editor/editor.ts';
@@ -85,7 +85,7 @@ export function createInterview({ transcript, ...options }: InterviewOptions): I
 
     const { input, draft } = readTyped(text);
     if (input.kind === 'command') return command(input, draft);
-    if (input.kind === 'unknown-command') return notice(`There is no /${input.name}. /help lists the commands; begin with // to answer with a slash.`);
+    if (input.kind === 'unknown-command') return notice(describeUnknown(input.name));
     if (!asked) return notice('No question waits for an answer. /repeat asks again, /end closes the interview.');
     send({ kind: 'answer', text: input.text });
   }
