@@ -2,30 +2,34 @@ import type { Piece } from './sentences.ts';
 import { PHRASE } from './story-cues.ts';
 import { isName } from './story-matter.ts';
 import type { Text, Word } from './words.ts';
-import { isNeutral, workWeight } from './work-words.ts';
+import { goesWithAnything, isNeutral, workWeight } from './work-words.ts';
 
-/** From here on a sentence is about the work, by the mean weight of its words. */
-const OF_WORK = 0.5;
-/** From here on it may be, where it takes up a word of one that is; where none is, with a strong word of work. */
-const NEAR_WORK = 0;
-const STRONG = 2;
+/** What a word weighs at least to speak for the work: the table is made of talk of work, so it leans to it. */
+const LEAN = 0.35;
+/** Where nothing speaks for the work, a word that weighs as much does, if its sentence does not speak against it. */
+const STRONG = 1.2;
+/** No sentence speaks louder than this. */
+const LOUDEST = 3;
+/** What it costs to go from the story to company, or back: people tell one thing and then another. */
+const TURN = 1;
 /** What a word of the question weighs at least. */
 const ASKED = 1;
 /** A longer sentence is speech without full stops: its pieces are heard one by one. */
 const LONG = 60;
 
 /**
- * The places of the sentences that may serve a told story: those about the work
- * or about what was asked, and those that take up a word of them. Whatever else
- * is told in an answer is company: it is not heard, so it neither adds nor
- * takes away. What is said again, word by word, was heard the first time.
+ * The places of the sentences that may serve a told story. An answer is parted
+ * into runs about the work, or about what was asked, and runs of company, told
+ * of another life. Each sentence speaks for one of them by its words, and stays
+ * with its neighbours where it says little. Company is not heard, so it neither
+ * adds nor takes away. What is said again, word by word, was heard the first time.
  */
 export function heardSentences(answer: Text, question?: Text): Set<number> {
   const asked = new Set(question?.content.map(({ stem }) => stem));
-  const units = withoutRepeats(unitsOf(answer)).map((unit) => ({ ...unit, value: valueOf(unit.words, asked) }));
-  const firm = new Set(units.filter(({ value }) => value >= OF_WORK).flatMap(({ words }) => words.map(({ stem }) => stem)));
-  const holdsOn = (words: readonly Word[]): boolean => words.some((word) => (firm.size === 0 ? workWeight(word) >= STRONG : firm.has(word.stem)));
-  return new Set(units.flatMap(({ value, words, places }) => (value >= OF_WORK || (value >= NEAR_WORK && holdsOn(words)) ? places : [])));
+  const units = withoutRepeats(unitsOf(answer));
+  const ofWork = likeliestRuns(units.map(({ words }) => voiceOf(words, asked)));
+  const heard = ofWork.includes(true) ? units.filter((_, at) => ofWork[at]) : units.filter((unit) => hasStrongWord(unit));
+  return new Set(heard.flatMap(({ places }) => places));
 }
 
 /** What is heard or not as one: a whole sentence, or a piece of an endless one, with its words that say whether it is of work. */
@@ -33,6 +37,27 @@ interface Unit {
   places: number[];
   words: Word[];
   said: string;
+}
+
+function hasStrongWord({ words }: Unit): boolean {
+  const weights = words.map(workWeight);
+  return Math.max(...weights) >= STRONG && weights.reduce((sum, weight) => sum + weight, 0) >= 0;
+}
+
+/** A parting of the sentences so far, and how far their voices agree with it. */
+interface Parting {
+  agreed: number;
+  ofWork: readonly boolean[];
+}
+
+/** Of all ways to part the sentences the one with which their voices agree best, less what its turns cost (Viterbi). */
+function likeliestRuns(voices: readonly number[]): readonly boolean[] {
+  const better = (one: Parting, other: Parting): Parting => (other.agreed > one.agreed ? other : one);
+  const turned = ({ agreed, ofWork }: Parting): Parting => ({ agreed: agreed - (ofWork.length > 0 ? TURN : 0), ofWork });
+  const grown = ({ agreed, ofWork }: Parting, voice: number, isWork: boolean): Parting => ({ agreed: agreed + (isWork ? voice : -voice), ofWork: [...ofWork, isWork] });
+  let [work, company]: [Parting, Parting] = [{ agreed: 0, ofWork: [] }, { agreed: 0, ofWork: [] }];
+  for (const voice of voices) [work, company] = [grown(better(work, turned(company)), voice, true), grown(better(company, turned(work)), voice, false)];
+  return better(work, company).ofWork;
 }
 
 function withoutRepeats(units: readonly Unit[]): Unit[] {
@@ -44,7 +69,8 @@ function unitsOf(answer: Text): Unit[] {
   return placesOf(answer).map((places) => {
     const content = answer.content.filter(({ sentence }) => places.includes(sentence));
     // Names stand in any story: they do not speak against it.
-    const words = content.filter((word) => !isNeutral(word.text) && !PHRASE.test(word.text) && (workWeight(word) > 0 || !isName(answer, word)));
+    const speaks = (word: Word): boolean => !isNeutral(word.text) && !goesWithAnything(word.text) && !PHRASE.test(word.text);
+    const words = content.filter((word) => speaks(word) && (workWeight(word) > 0 || !isName(answer, word)));
     return { places, words, said: content.map(({ stem }) => stem).join(' ') };
   });
 }
@@ -57,9 +83,11 @@ function placesOf({ source, whole, sentences }: Text): number[][] {
   });
 }
 
-function valueOf(words: readonly Word[], asked: ReadonlySet<string>): number {
+/** How loudly a sentence speaks for the work, or, below 0, for company: the weights are logs of odds, so they add up. */
+function voiceOf(words: readonly Word[], asked: ReadonlySet<string>): number {
   const weights = new Map(words.map((word) => [word.stem, weightOf(word, asked)]));
-  return [...weights.values()].reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.size);
+  const sum = [...weights.values()].reduce((total, weight) => total + weight - LEAN, 0);
+  return Math.max(-LOUDEST, Math.min(LOUDEST, sum));
 }
 
 function weightOf(word: Word, asked: ReadonlySet<string>): number {

@@ -19,7 +19,7 @@ type Sides = Record<'situation' | 'ownership' | 'action' | 'result' | 'relevance
 export function judgeStory(request: GradingRequest, story: Story, knowledge: Knowledge, answer: Text): Found {
   const { heard } = story;
   const pertinence = pertinenceOf(request, heard.words.length > 0 ? heard : answer, story);
-  const sides = sidesOf(story, heard, pertinence);
+  const sides = sidesOf(story, pertinence);
   const points = knowledge.points.map((match) => byStructure(match, story, sides));
   const structure = meanOf([sides.situation, sides.ownership, sides.action, sides.result]);
   const completeness = points.length > 0 ? completenessOf(points) : structure;
@@ -60,10 +60,13 @@ function scoreOf(type: GradingRequest['question']['type'], evidence: number, { g
   return general ? Math.min(0.34, score) : score;
 }
 
-function sidesOf({ star, steps, reasons, details, direction }: Story, answer: Text, pertinence: number): Sides {
+/** From so many different words of matter on a scene is set in full. */
+const FULL_SCENE = 15;
+
+function sidesOf({ star, steps, reasons, details, direction, matter }: Story, pertinence: number): Sides {
   const own = { i: 1, mixed: 0.75, we: 0.4, unclear: 0 }[star.ownership];
   const spans = (...list: (Span | null)[]): Span[] => list.filter((span) => span !== null);
-  const size = Math.min(1, answer.content.length / 20);
+  const size = Math.min(1, matter / FULL_SCENE);
   const detail = Math.min(1, details.count / 6);
   return {
     situation: { value: size * ((star.situation ? 0.6 : 0) + (star.task ? 0.4 : 0)), spans: spans(star.situation, star.task) },

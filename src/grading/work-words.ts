@@ -14,6 +14,19 @@ const NEUTRAL = new Set(
   took take takes taking taken put puts give gave given make made makes let lets went came everybody everyone everything nobody somebody people person`.split(/\s+/),
 );
 
+/** Speech, sense, wish and rest: anybody says, sees, wants and stays in any life. */
+const OF_ANY_LIFE = new Set(
+  `ask asks asked asking tell tells told telling talk talks talked talking say says said saying think thinks thought thinking know knows knew known knowing
+  want wants wanted wanting like likes liked love loves loved hope hoped feel feels felt feeling see sees saw seen seeing hear hears heard
+  start starts started begin began try tries tried trying suppose supposed find finds found used call called leave left
+  sit sat stand stood run ran stay stays stayed walk walked idea bad old young big small new day days`.split(/\s+/),
+);
+
+/** Of these a story of work does not speak. */
+const FAMILY =
+  /^(?:(?:grand|step|god)?(?:father|mother|dad|mum|mom|ma|pa|son|daughter)s?|(?:sister|brother|uncle|aunt|cousin|nephew|niece|husband|girlfriend|boyfriend|babysitter|flatmate|roommate|neighbou?r)s?|wife|wives|kids|family)$/;
+const OF_FAMILY = -2;
+
 const weights = new Map<string, number>();
 for (const [tenths, stems] of Object.entries(table.byWeight)) {
   for (const stem of stems.split(' ')) weights.set(stem, Number(tenths.slice(1)) / 10);
@@ -22,11 +35,15 @@ for (const [tenths, stems] of Object.entries(table.byWeight)) {
 /** Stands in any story: a number, a contraction, the calendar, a verb that goes with anything. */
 export const isNeutral = (word: string): boolean => NEUTRAL.has(word) || /['\d]/.test(word);
 
+/** Says of a sentence neither that it is of work nor that it is of another life. */
+export const goesWithAnything = (word: string): boolean => OF_ANY_LIFE.has(word);
+
 /**
- * How far a word is one of work, -1 to 2.5: the log of how much oftener
+ * How far a word is one of work, -2 to 2.5: the log of how much oftener
  * it is said of work than in general English (test/measure/make-work-words.ts).
  */
 export function workWeight({ stem, form }: Pick<Word, 'stem' | 'form'>): number {
   if (isNeutral(form.text)) return 0;
+  if (FAMILY.test(form.text)) return OF_FAMILY;
   return Math.max(LEAST, weights.get(stem) ?? (form.common ? 0 : UNKNOWN));
 }

@@ -19,12 +19,17 @@ const LEAST = -15;
 const TWICE = 2;
 /** A question about people speaks as a story does: each of its words counts as often as this. */
 const TOLD = 8;
+/** A word of work is said of many questions: one of fewer than these is a word of their subjects, and weighs less. */
+const WIDE = 5;
 const isTold = ({ type }: Question): boolean => type !== 'technical';
 
 const general = new Map(Object.entries(costs.byCost).flatMap(([cost, stems]) => stems.split(' ').map((stem) => [stem, Math.exp(-Number(cost) / 10)] as const)));
 const said = new Map<string, number>();
+const spread = new Map<string, number>();
 for (const question of readPackQuestions()) {
-  for (const text of textsOf(question)) for (const { stem, content } of readText(text).words) if (content) said.set(stem, (said.get(stem) ?? 0) + (isTold(question) ? TOLD : 1));
+  const stems = textsOf(question).flatMap((text) => readText(text).content.map(({ stem }) => stem));
+  for (const stem of stems) said.set(stem, (said.get(stem) ?? 0) + (isTold(question) ? TOLD : 1));
+  for (const stem of new Set(stems)) spread.set(stem, (spread.get(stem) ?? 0) + 1);
 }
 const known = [...general].filter(([stem]) => said.has(stem) || readText(stem).content.length > 0);
 const mass = known.reduce((sum, [, probability]) => sum + probability, 0);
@@ -40,7 +45,8 @@ for (const stem of [...new Set([...said.keys(), ...known.map(([one]) => one)])].
 function weightOf(stem: string): number {
   const expected = (total * (general.get(stem) ?? 0)) / mass;
   const weight = 10 * Math.log(((said.get(stem) ?? 0) + 1) / (expected + 1));
-  return Math.round(Math.max(LEAST, Math.min(MOST, weight)));
+  const share = weight > 0 ? Math.min(1, (spread.get(stem) ?? 0) / WIDE) : 1;
+  return Math.round(Math.max(LEAST, Math.min(MOST, weight)) * share);
 }
 
 function textsOf({ id, type, text, reference, keyPoints, gold }: Question): string[] {
