@@ -14,7 +14,7 @@ interface Graded extends BlindAnswer {
 }
 
 /** What was padded, and what it was before. */
-const PADDED = { 'padded-half': 'half', 'story-padded': 'story-we', rambling: 'good-gap' } as const;
+const PADDED = { 'padded-half': 'half', 'story-padded': 'story-we', 'decent-padded': 'story-decent', rambling: 'good-gap' } as const;
 const FLOOR = ['keywords_only', 'shuffled', 'negated', 'off_topic', 'dont_know', 'echo', 'too_short'];
 
 const graded: Graded[] = readBlindAnswers().map((answer) => {
