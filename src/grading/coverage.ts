@@ -1,6 +1,5 @@
 import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
 import { talkOnce } from './talk.ts';
-import { bestHit } from './told.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -13,13 +12,6 @@ export interface Sought {
   hits: Map<number, Hit>;
 }
 
-/** How much of what was looked for a run of sentences holds, and where. */
-export interface Window {
-  /** 0 to 1, weighted by what each word tells. */
-  value: number;
-  hits: Hit[];
-}
-
 const uniqueOnce = foundOnce(({ content }) => uniqueWords(content));
 
 /** The stems of matter of a text of a rubric or question. */
@@ -29,7 +21,7 @@ const GIVEN_WEIGHT = 0.2;
 /** A hit this good is the word itself, a synonym, a misspelling or a word of its family. */
 export const FIRM = 0.8;
 
-/** Looks for the matter of a text in an answer; words that the question gave already count a fifth. */
+/** Looks for the matter of a text in an answer, each stem once, where it stands first; words that the question gave already count a fifth. */
 export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>): Sought[] {
   return uniqueOnce(text).map((word) => {
     const isNew = !given.has(word.stem);
@@ -71,13 +63,7 @@ export function contentBySentence({ sentences, content }: Text): string[][] {
   return stems;
 }
 
-/** What a run of sentences holds of what was looked for. */
-export function weigh(sought: readonly Sought[], sentences: readonly number[]): Window {
-  const hits = sought.flatMap(({ hits: offers }) => bestHit(offers, sentences, 0, sentences.length) ?? []);
-  return { value: shareFound(sought, sentences, 0, sentences.length), hits };
-}
-
-/** The value of such a run alone, of the sentences in the places from `from` to before `to`. */
+/** How much of what was looked for the sentences in the places from `from` to before `to` hold: 0 to 1, weighted by what each word tells. */
 export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number): number {
   let [found, total] = [0, 0];
   for (const { weight, hits } of sought) {
@@ -86,4 +72,15 @@ export function shareFound(sought: readonly Sought[], sentences: readonly number
     if (hit) found += weight * hit.similarity;
   }
   return total > 0 ? found / total : 0;
+}
+
+/** The best hit in such a run of sentences, of equal ones the first. */
+export function bestHit(hits: ReadonlyMap<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {
+  if (hits.size === 0) return undefined;
+  let best: Hit | undefined;
+  for (let at = from; at < to; at++) {
+    const hit = hits.get(sentences[at] ?? -1);
+    if (hit && (!best || hit.similarity > best.similarity)) best = hit;
+  }
+  return best;
 }

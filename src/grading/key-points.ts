@@ -1,7 +1,7 @@
 import type { KeyPointResult, Span } from '../schemas/evaluation.ts';
 import type { KeyPoint, Rubric } from '../schemas/question.ts';
-import type { AnswerIndex } from './alignment.ts';
-import { shareFound, type Sought, weigh, type Window } from './coverage.ts';
+import type { AnswerIndex, Hit } from './alignment.ts';
+import { bestHit, shareFound, type Sought } from './coverage.ts';
 import { spanOf } from './evidence.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { foundOnce, readOnce } from './text-cache.ts';
@@ -24,8 +24,9 @@ export interface PointMatch {
 /** From here on a point counts as partly told, and as covered; set by the judged pairs in fixtures/grading. */
 export const POINT_STARTS = { partly: 0.2, covered: 0.48 } as const;
 
-// A point told over several sentences is told a little less surely.
-const WINDOW_TRUST = [1, 0.95, 0.88];
+/** How surely a point is told by one sentence, by two, by three: the more it takes, the less. */
+const RUN_TRUST = [1, 0.95, 0.88];
+/** Letters of the sentences that are still shown whole; of longer ones the part with the words. */
 const LONG_SPAN = 240;
 
 /**
@@ -33,21 +34,33 @@ const LONG_SPAN = 240;
  * one to three telling sentences.
  */
 export function matchPoint({ point, variants }: SoughtPoint, telling: readonly number[], answer: AnswerIndex): PointMatch {
-  let best: { sought: readonly Sought[]; sentences: readonly number[]; value: number } | undefined;
+  const best = bestRun(variants, telling);
+  const hits = best ? best.sought.flatMap((one) => bestHit(one.hits, telling, best.from, best.to) ?? []) : [];
+  return best && hits.length > 0 ? { point, value: best.value, span: spanAround(hits, answer) } : { point, value: 0 };
+}
+
+/** Telling sentences in the places from `from` to before `to`, and how far they tell a wording whose words are `sought`. */
+interface Run {
+  sought: readonly Sought[];
+  from: number;
+  to: number;
+  value: number;
+}
+
+function bestRun(variants: SoughtPoint['variants'], telling: readonly number[]): Run | undefined {
+  let best: Run | undefined;
   for (const { wording, sought } of variants) {
     if (sought.every(({ hits }) => hits.size === 0)) continue;
-    for (const [extra, trust] of WINDOW_TRUST.entries()) {
-      for (let at = 0; at + extra < telling.length; at++) {
+    for (const [extra, trust] of RUN_TRUST.entries()) {
+      for (let [from, to] = [0, extra + 1]; to <= telling.length; from++, to++) {
         // It is worth no more than its words that are there.
-        if (best && shareFound(sought, telling, at, at + extra + 1) * trust <= best.value) continue;
-        const value = worthOf(howTold(wording, sought, telling, at, at + extra + 1)) * trust;
-        if (!best || value > best.value) best = { sought, sentences: telling.slice(at, at + extra + 1), value };
+        if (best && shareFound(sought, telling, from, to) * trust <= best.value) continue;
+        const value = worthOf(howTold(wording, sought, telling, from, to)) * trust;
+        if (!best || value > best.value) best = { sought, from, to, value };
       }
     }
   }
-  const window = best && weigh(best.sought, best.sentences);
-  if (!best || !window || window.hits.length === 0) return { point, value: 0 };
-  return { point, value: best.value, span: spanAround(window, answer) };
+  return best;
 }
 
 /** The state of a point as it is shown, with its span where it is told. */
@@ -64,7 +77,7 @@ export function completenessOf(matches: readonly PointMatch[]): number {
   return total > 0 ? made / total : 0;
 }
 
-/** The key points of a rubric, or, where it has none, the statements of its reference. */
+/** The key points of a rubric, or, where it has none, the statements of its reference: its sentences, or the clauses of its only one. */
 export function pointsOf({ keyPoints, reference }: Rubric): KeyPoint[] {
   if (keyPoints.length > 0 || reference === null) return keyPoints;
   return reference.length > MAX_LENGTH ? statementsIn(reference) : statementsOnce(readOnce(reference));
@@ -78,7 +91,8 @@ function statementsIn(reference: string): KeyPoint[] {
   return pieces.map(({ start, end }, index) => ({ id: `p${index + 1}`, text: reference.slice(start, end).replace(/[\s,;:.]+$/, ''), weight: 1, also: [] }));
 }
 
-function spanAround({ hits }: Window, { text }: AnswerIndex): Span {
+/** The sentences of the hits, or, where they are long, what lies between the first and the last. */
+function spanAround(hits: readonly Hit[], { text }: AnswerIndex): Span {
   const [start, end] = [Math.min(...hits.map(({ word }) => word.start)), Math.max(...hits.map(({ word }) => word.end))];
   const sentences = hits.map(({ word }) => text.sentences[word.sentence]).filter((piece) => piece !== undefined);
   const [from, to] = [Math.min(...sentences.map((piece) => piece.start)), Math.max(...sentences.map((piece) => piece.end))];

@@ -50,7 +50,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   return {
     points: matches,
     reference,
-    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, ...matterOf(all, telling, answer, given) }),
+    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, telling, answer, given) }),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
     touched: touchedIn(sought, answer),
@@ -88,15 +88,14 @@ function withoutRepeats(sentences: readonly number[], stems: readonly (readonly 
   return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 
-/** How much matter the telling sentences have, and which share of what is new in it the rubric has too. */
-function matterOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): { matter: number; focus: number } {
+/** The share, 0 to 1, of the matter that the telling sentences add to the question which the rubric has too. */
+function focusOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
   const met = new Set<string>();
   for (const { isNew, hits } of sought) {
     if (isNew) for (const { word, similarity } of hits.values()) if (similarity >= FIRM) met.add(word.stem);
   }
   const heard = new Set(telling);
-  const told = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence)));
-  const own = told.filter(({ stem }) => !given.has(stem));
+  const own = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence))).filter(({ stem }) => !given.has(stem));
   const total = own.reduce((sum, { cost }) => sum + cost, 0);
-  return { matter: told.length, focus: total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0 };
+  return total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0;
 }

@@ -1,12 +1,13 @@
 import type { Hit } from './alignment.ts';
-import type { Sought } from './coverage.ts';
+import { bestHit, type Sought } from './coverage.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text } from './words.ts';
 
 /**
- * How a run of sentences tells a wording, each a share of what the wording
- * says, 0 to 1. The same words put together in another way say something else:
- * "HAVING filters rows" has the words of "WHERE filters rows", but not its bond.
+ * How a run of sentences tells a wording. The same words put together in another
+ * way say something else: "HAVING filters rows" has the words of "WHERE filters
+ * rows", but not its bond. `found`, `bound` and `ordered` are shares of what the
+ * wording says, 0 to 1, and none is more than the one before it.
  */
 export interface Told {
   /** Its words are there. */
@@ -15,9 +16,9 @@ export interface Told {
   bound: number;
   /** The same, with that neighbour on the same side. */
   ordered: number;
-  /** Of what is there, the share that is denied on one side only. */
+  /** Of what is there, the share, 0 to 1, that is denied on one side only. */
   turned: number;
-  /** New words that are bound. */
+  /** How many new words are bound. */
   boundWords: number;
 }
 
@@ -35,41 +36,43 @@ const REACH = 2;
 /** Letters between the beginnings of two words of an answer that stand together. */
 const NEAR = 45;
 
+/** How a word stands to its neighbours in the wording: alone, beside one of them, or beside it on the same side. */
+const LOOSE = 0;
+const BOUND = 1;
+const ORDERED = 2;
+
+const NOT_TOLD: Told = { found: 0, bound: 0, ordered: 0, turned: 0, boundWords: 0 };
+
 /** What a wording told so is worth, 0 to 1. It is never more than the share of the words that are there. */
 export function worthOf({ found, bound, ordered, turned }: Told): number {
   return (WORTH.found * found + WORTH.bound * bound + WORTH.ordered * ordered) * (1 - TURNED_COST * turned);
 }
 
-/** How the sentences in the places from `from` to before `to` tell a wording; `sought` are its words looked for in the answer. */
+/**
+ * How the sentences in the places from `from` to before `to` tell a wording;
+ * `sought` are its words looked for in the answer (`seek` of the same text). A
+ * wording of one word has no bonds: it is told in full where the word is.
+ */
 export function howTold(wording: Text, sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Told {
-  const bound = boundIn(bondsOnce(wording), sought, sentences, from, to);
-  const told = { total: 0, found: 0, bound: 0, ordered: 0, turned: 0, there: 0, boundWords: 0 };
+  const ties = sought.length === 1 ? [ORDERED] : tiesIn(bondsOnce(wording), sought, sentences, from, to);
+  let [total, there, found, bound, ordered, turned, boundWords] = [0, 0, 0, 0, 0, 0, 0];
   sought.forEach(({ word, isNew, weight, hits }, place) => {
-    told.total += weight;
+    total += weight;
     const hit = bestHit(hits, sentences, from, to);
     if (!hit) return;
-    const value = weight * hit.similarity;
-    const tie = sought.length === 1 ? ORDERED : (bound[place] ?? LOOSE);
-    told.found += value;
-    told.there += weight;
-    if (hit.word.negated !== word.negated) told.turned += weight;
-    if (tie === LOOSE) return;
-    told.bound += value;
-    if (isNew) told.boundWords++;
-    if (tie === ORDERED) told.ordered += value;
+    const [tie, value] = [ties[place] ?? LOOSE, weight * hit.similarity];
+    there += weight;
+    found += value;
+    if (tie >= BOUND) bound += value;
+    if (tie >= BOUND && isNew) boundWords++;
+    if (tie === ORDERED) ordered += value;
+    if (hit.word.negated !== word.negated) turned += weight;
   });
-  if (told.there === 0) return NOT_TOLD;
-  const { total, there, boundWords } = told;
-  return { found: told.found / total, bound: told.bound / total, ordered: told.ordered / total, turned: told.turned / there, boundWords };
+  return there === 0 ? NOT_TOLD : { found: found / total, bound: bound / total, ordered: ordered / total, turned: turned / there, boundWords };
 }
 
-const NOT_TOLD: Told = { found: 0, bound: 0, ordered: 0, turned: 0, boundWords: 0 };
-const LOOSE = 0;
-const BOUND = 1;
-const ORDERED = 2;
-
 /** For each word whether a neighbour of it stands near it in one of the sentences, and on which side. */
-function boundIn(bonds: readonly Bond[], sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Uint8Array {
+function tiesIn(bonds: readonly Bond[], sought: readonly Sought[], sentences: readonly number[], from: number, to: number): ArrayLike<number> {
   const ties = new Uint8Array(sought.length);
   for (const { first, second } of bonds) {
     const [ones, others] = [sought[first]?.hits, sought[second]?.hits];
@@ -88,7 +91,7 @@ function tieOf(one: Hit | undefined, other: Hit | undefined): number {
   return other.word.start > one.word.start ? ORDERED : BOUND;
 }
 
-/** The bonds of a wording; a word is counted where it stands first. */
+/** The bonds of a wording. Its words have the places that `seek` gives them: each where it stands first. */
 const bondsOnce = foundOnce(({ content }): Bond[] => {
   const places = new Map<string, number>();
   for (const { stem } of content) if (!places.has(stem)) places.set(stem, places.size);
@@ -99,14 +102,3 @@ const bondsOnce = foundOnce(({ content }): Bond[] => {
     }),
   );
 });
-
-/** The best hit in such a run of sentences. */
-export function bestHit(hits: ReadonlyMap<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {
-  if (hits.size === 0) return undefined;
-  let best: Hit | undefined;
-  for (let at = from; at < to; at++) {
-    const hit = hits.get(sentences[at] ?? -1);
-    if (hit && (!best || hit.similarity > best.similarity)) best = hit;
-  }
-  return best;
-}
