@@ -22,8 +22,10 @@ export interface AnswerIndex {
   strange: Map<number, Word[]>;
 }
 
-export const SIMILARITY = { same: 1, misspelled: 0.9, synonym: 0.85, family: 0.8 } as const;
+/** How surely a word that is met in one of these ways says the same. */
+const SIMILARITY = { same: 1, misspelled: 0.9, synonym: 0.85, family: 0.8 } as const;
 
+/** Makes the words of a text findable; words without matter can be met by their group of synonyms alone. */
 export function indexAnswer(text: Text): AnswerIndex {
   const index: AnswerIndex = { text, byStem: new Map(), byConcept: new Map(), byJoined: new Map(), stemShapes: new Set(), byPrefix: new Map(), strange: new Map() };
   for (const word of text.words) {
@@ -76,7 +78,7 @@ function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex
   return stemShapes.has(shapeOf(text, text.length + next.length)) ? byStem.get(text + next) : undefined;
 }
 
-/** The best hit for a word of the reference in the whole answer, of those in its sentences. */
+/** The best hit of all, whichever sentence it stands in; of equal ones the first. */
 export function bestOffer(hits: ReadonlyMap<number, Hit>): Hit | undefined {
   let best: Hit | undefined;
   for (const hit of hits.values()) {

@@ -16,7 +16,7 @@ export interface CalibrationVerdict {
 }
 
 /** The bars. Kappa and r from 0.8 on are usually read as very high agreement; the others are what a gate can live with. */
-export const BARS = {
+const BARS = {
   exact: { atLeast: 0.8 },
   withinOne: { atLeast: 0.98 },
   r: { atLeast: 0.8 },

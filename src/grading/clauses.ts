@@ -33,7 +33,7 @@ export const clausesOf = foundOnce(cut);
 export const clauseStemsOnce = foundOnce((text) => new Set(clausesOf(text).flatMap(({ words }) => words.map(({ stem }) => stem))));
 
 /** Says that something is not so. */
-export const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);
+const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);
 
 function isApart(source: string, before: Word | undefined, { start }: Word): boolean {
   return before !== undefined && start > before.end + 1 && GAP.test(source.slice(before.end, start));

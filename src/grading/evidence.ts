@@ -15,12 +15,15 @@ export function findSpan(answer: string, quote: string): Span | undefined {
   if (at < 0) return undefined;
   const start = folded.offsets[at] ?? 0;
   const end = folded.offsets[at + wanted.length] ?? answer.length;
-  return trimmed(answer, start, end);
+  return spanOf(answer, start, end);
 }
 
 /** The piece of the answer between two offsets, without white space at its ends. */
-export function spanOf(answer: string, start: number, end: number): Span {
-  return trimmed(answer, start, end);
+export function spanOf(answer: string, from: number, to: number): Span {
+  let [start, end] = [from, to];
+  while (start < end && /\s/.test(answer.charAt(start))) start++;
+  while (end > start && /\s/.test(answer.charAt(end - 1))) end--;
+  return { start, end, text: answer.slice(start, end) };
 }
 
 /**
@@ -97,11 +100,4 @@ function foldText(text: string): { text: string; offsets: number[] } {
     folded += plain;
   }
   return { text: folded, offsets };
-}
-
-function trimmed(answer: string, from: number, to: number): Span {
-  let [start, end] = [from, to];
-  while (start < end && /\s/.test(answer.charAt(start))) start++;
-  while (end > start && /\s/.test(answer.charAt(end - 1))) end--;
-  return { start, end, text: answer.slice(start, end) };
 }

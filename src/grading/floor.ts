@@ -1,12 +1,12 @@
 import type { Flag } from '../schemas/evaluation.ts';
-import { fluencyOf } from './fluency.ts';
-import { stemOf } from './stems.ts';
 import { contentBySentence } from './coverage.ts';
+import { fluencyOf } from './fluency.ts';
+import { onCurve } from './model.ts';
+import { stemOf } from './stems.ts';
 import { talkOnce } from './talk.ts';
+import { isCommonStem } from './word-costs.ts';
 import { isNamingWords, isStringingWords } from './word-lists.ts';
 import { isReferenceTakenApart } from './word-order.ts';
-import { isCommonStem } from './word-costs.ts';
-import { onCurve } from './model.ts';
 import type { Text, Word } from './words.ts';
 
 /** What the floor rules look at. */
@@ -19,13 +19,13 @@ export interface FloorCase {
   instructed: boolean;
   /** What the answer shows, 0 to 1, before the floor. */
   evidence: number;
-  /** Sentences that say something to the rubric. */
+  /** How many sentences say something to the rubric. */
   telling: number;
   /** Their words: padding cannot hide what they are. */
   told: readonly Word[];
   /** Share of the rubric's matter that is touched anywhere, words of the question included. */
   touched: number;
-  /** Share of them that turn a statement of the rubric round. */
+  /** Share of the sentences to the point that turn a statement of the rubric round. */
   contradicted: number;
   /** How far words of the reference keep their order (word-order.ts). */
   order: number;
@@ -38,11 +38,12 @@ export interface FloorRule {
   holds: (answer: FloorCase) => boolean;
 }
 
+/** Caps that several rules share: nothing, and what lies safely below band 2. */
 const NONE = 0;
 const LITTLE = 0.3;
 
 /** The published floor: every rule that holds is told, and the lowest cap counts. */
-export const FLOOR_RULES: readonly FloorRule[] = [
+const FLOOR_RULES: readonly FloorRule[] = [
   { flag: 'empty', cap: NONE, holds: isEmpty },
   { flag: 'dont_know', cap: NONE, holds: saysDontKnow },
   { flag: 'instruction', cap: 1, holds: ({ instructed }) => instructed },
@@ -57,7 +58,7 @@ export const FLOOR_RULES: readonly FloorRule[] = [
   { flag: 'padding', cap: 1, holds: ({ answer }) => isPadded(answer) },
 ];
 
-/** The rules that hold, in the order above. */
+/** The rules that hold, in the order above. Of an answer without a word only two can. */
 export function floorRulesFor(answer: FloorCase): FloorRule[] {
   if (isEmpty(answer)) return FLOOR_RULES.filter(({ flag }) => flag === 'empty' || (flag === 'instruction' && answer.instructed));
   return FLOOR_RULES.filter(({ holds }) => holds(answer));
@@ -79,7 +80,7 @@ const GIVING_UP_TALK = new Set(
 );
 
 /** A short answer that denies knowledge and tells nothing else. */
-export function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boolean {
+function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boolean {
   if (answer.words.length > 35 || telling > 0 || evidence > 0.25) return false;
   const asked = new Set(question.content.map(({ stem }) => stem));
   const isTalk = (stem: string): boolean => KNOWING.has(stem) || GIVING_UP_TALK.has(stem);
@@ -91,7 +92,7 @@ export function saysDontKnow({ answer, question, evidence, telling }: FloorCase)
 }
 
 /** Gives the question back and adds nothing. */
-export function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
+function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
   const asked = new Set(question.content.map(({ stem }) => stem));
   const added = answer.content.filter(({ stem }) => !asked.has(stem));
   if (answer.content.length === 0 || evidence > 0.5) return false;
@@ -103,22 +104,23 @@ export function isEcho({ answer, question, reference, evidence }: FloorCase): bo
 }
 
 /** A word or two of small talk: "fine", "yes", "it depends". A technical word is an answer, if a wrong one. */
-export function isTooShort({ answer, telling, touched }: FloorCase): boolean {
+function isTooShort({ answer, telling, touched }: FloorCase): boolean {
   return answer.words.length <= 2 && telling === 0 && touched === 0 && answer.words.every(({ text, stem }) => /^[a-z']+$/.test(text) && isCommonStem(stem));
 }
 
 /** Whole sentences, and no word of them has to do with the rubric or the question. */
-export function isOffTopic({ answer, question, telling, touched }: FloorCase): boolean {
+function isOffTopic({ answer, question, telling, touched }: FloorCase): boolean {
   if (answer.words.length < 18 || telling > 0 || touched > 0.02) return false;
   const asked = new Set(question.content.flatMap(({ stem, text }) => [stem, text.slice(0, FAMILY)]));
   // A word of the family of one that was asked is to the point: `double` for "doubly".
   return !answer.content.some(({ stem, text }) => asked.has(stem) || asked.has(text.slice(0, FAMILY)));
 }
 
+/** Words of one family begin with as many letters in common. */
 const FAMILY = 5;
 
 /** The right words in a row, without a statement among them, where the reference has sentences. */
-export function isKeywordsOnly(answer: FloorCase): boolean {
+function isKeywordsOnly(answer: FloorCase): boolean {
   const { reference, told, question, answer: { source } } = answer;
   if (isBareReference(answer)) return true;
   // Who is asked for a list may give one.
@@ -146,27 +148,28 @@ const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|exampl
  * lower the limit, so that one honest answer in a thousand lies below it at
  * most; notes, which have little grammar, are mostly left alone.
  */
-export function isShuffled({ told, order, reference, answer }: FloorCase): boolean {
+function isShuffled({ told, order, reference, answer }: FloorCase): boolean {
   if (reference && [told, answer.words].some((words) => isReferenceTakenApart(reference, words))) return true;
   const fluency = fluencyOf(told);
   return fluency !== undefined && fluency.mean + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, fluency.pairs);
 }
 
+/** The limit by the number of pairs, as the corners of a curve. */
 const SHUFFLED_LIMITS = [[5, -0.7], [9, -0.45], [13, -0.38], [19, -0.28], [27, -0.2], [41, -0.15], [71, -0.1]] as const;
 
 /** Says the opposite of what it repeats. */
-export function isNegated({ contradicted }: FloorCase): boolean {
+function isNegated({ contradicted }: FloorCase): boolean {
   return contradicted >= 0.35;
 }
 
 /** Says a whole sentence twice. */
-export function repeatsItself(answer: Text): boolean {
+function repeatsItself(answer: Text): boolean {
   const keys = contentBySentence(answer).filter((stems) => stems.length >= 8).map((stems) => stems.join(' '));
   return new Set(keys).size < keys.length;
 }
 
 /** Three sentences or more, and two in five, are talk about the talk. */
-export function isPadded(answer: Text): boolean {
+function isPadded(answer: Text): boolean {
   const talk = talkOnce(answer).size;
   return talk >= 3 && talk >= 0.4 * answer.sentences.length;
 }

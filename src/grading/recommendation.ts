@@ -3,7 +3,7 @@ import type { Recommendation } from '../schemas/report.ts';
 import { BAND_NAMES } from './bands.ts';
 
 /** Fewer graded answers than this say nothing about a person. */
-export const LEAST_ANSWERS = 3;
+const LEAST_ANSWERS = 3;
 
 /**
  * The published rule, first line that holds, over the graded main questions:

@@ -26,7 +26,7 @@ export function createSecondedGrader(first: Grader, second: Grader): Grader {
 }
 
 /** The evaluation with a second grade beside it. */
-export function withSecond(evaluation: Evaluation, second: SecondGrade): Evaluation {
+function withSecond(evaluation: Evaluation, second: SecondGrade): Evaluation {
   if (evaluation.status === 'ungraded' || second.status === 'ungraded') return { ...evaluation, second };
   return { ...evaluation, second, agreement: evaluation.band === second.band ? 'agreed' : 'split' };
 }

@@ -1,7 +1,7 @@
 import table from './word-costs.json' with { type: 'json' };
 
 /** What a word that the table does not know costs: names and technical terms are rare, so they tell much. */
-export const UNKNOWN_COST = 1.6;
+const UNKNOWN_COST = 1.6;
 const LOWEST_COST = 0.3;
 
 const costs = new Map<string, number>();
