@@ -5,14 +5,18 @@ import { hasContraryIn, hasDirectionIn, oppositesOf } from './opposites.ts';
 import { remembering } from './remember.ts';
 import { reversedSentences } from './reversed.ts';
 import type { Piece } from './sentences.ts';
+import { swappedSentences } from './swapped.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
 
+/** Two statements of which this share of the words is the same are about the same. */
 const CLOSE = 0.75;
+/** Fewer words of matter repeat a statement by chance; of one that is denied as a whole, one is enough to know what. */
 const LEAST_WORDS = 4;
-const LEAST_DENIED = 1;
+const LEAST_WORDS_DENIED = 1;
 
+/** A sentence as it was written, as far as it can be turned round. */
 interface Statement extends Piece {
   stems: Set<string>;
   /** For each denial the stems after it: what it denies. */
@@ -21,16 +25,22 @@ interface Statement extends Piece {
   vague: boolean;
   /** Says what must or should be: how it is may differ. */
   norm: boolean;
-  /** Denied as a whole: then a word or two are enough to know what. */
-  framed: boolean;
+  /** Its sentence denies it as a whole (denied-wholly.ts). */
+  wholly: boolean;
 }
 
 /**
  * Sentences of the answer that turn the rubric round: as a whole, in one clause
- * (reversed.ts), or by saying of one thing what holds for another (crossed.ts).
+ * (reversed.ts), by two contraries that change places (swapped.ts), or by saying
+ * of one thing what holds for another (crossed.ts).
  */
 export function contradictedSentences(question: Text, truth: Truth, answer: Text): Set<number> {
-  return new Set([...turnedSentences(truth, answer), ...reversedSentences(truth, answer), ...crossedSentences(question, truth.statements, answer)]);
+  return new Set([
+    ...turnedSentences(truth, answer),
+    ...reversedSentences(truth, answer),
+    ...swappedSentences(truth, answer),
+    ...crossedSentences(question, truth.statements, answer),
+  ]);
 }
 
 /**
@@ -52,8 +62,8 @@ function turnedSentences({ statements, wordings }: Truth, answer: Text): number[
   return answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));
 }
 
-function leastWords({ framed }: Statement): number {
-  return framed ? LEAST_DENIED : LEAST_WORDS;
+function leastWords({ wholly }: Statement): number {
+  return wholly ? LEAST_WORDS_DENIED : LEAST_WORDS;
 }
 
 const statementsOnce = foundOnce(statementsOf);
@@ -64,12 +74,12 @@ function statementsOf({ source, words, whole }: Text): Statement[] {
     const denied = deniedWholly(source.slice(piece.start, piece.end));
     while ((words[from]?.end ?? Infinity) <= piece.start) from++;
     const { start, end } = denied ?? { start: 0, end: piece.end - piece.start };
-    return { ...piece, ...statementIn(words, from, piece.start + start, piece.start + end), framed: denied !== undefined };
+    return { ...piece, ...statementIn(words, from, piece.start + start, piece.start + end), wholly: denied !== undefined };
   });
 }
 
 const NORM = /^(?:must|should|shall|ought|need)/;
-/** Besides these, a denial that is no plain one. */
+/** Words that deny in some sentences and not in others. */
 const VAGUE = new Set('false incorrect wrong untrue unable lack lacks lacking fail fails failed hardly until unless only rather instead unlike except but otherwise else anything any'.split(' '));
 
 /** What the words between two offsets say. */
@@ -90,6 +100,7 @@ function statementIn(words: readonly Word[], from: number, start: number, end: n
   };
 }
 
+/** What a denial denies stands in so many words of matter after it. */
 const REACH = 2;
 const stemsAfter = (words: readonly Word[], at: number): string[] => words.slice(at + 1).filter(({ content }) => content).slice(0, REACH).map(({ stem }) => stem);
 
@@ -117,8 +128,9 @@ function isClose(said: Statement, statement: Statement): boolean {
 }
 
 function turnsRound(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
-  if (said.norm !== statement.norm && !said.framed) return false;
-  return (isSwapped(said, statement, all) !== (said.framed !== statement.framed)) !== differsInDenial(said, statement);
+  if (said.norm !== statement.norm && !said.wholly) return false;
+  // Each of the three turns it round, and two of them turn it back.
+  return (isOpposed(said, statement, all) !== (said.wholly !== statement.wholly)) !== differsInDenial(said, statement);
 }
 
 /** One denies what the other says. With denials on both sides it cannot be told what denies what. */
@@ -129,10 +141,10 @@ function differsInDenial(said: Statement, statement: Statement): boolean {
 }
 
 /** Has an opposite in the place of a word, and the rubric nowhere says as much with the opposite. */
-function isSwapped(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
+function isOpposed(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
   return [...said.stems].some((stem) => {
     if (statement.stems.has(stem)) return false;
-    const isOpposed = [...oppositesOf(stem)].some((opposite) => statement.stems.has(opposite) && !said.stems.has(opposite));
-    return isOpposed && !all.some(({ stems }) => hasDirectionIn(stem, stems) && [...said.stems].filter((one) => stems.has(one)).length >= 0.5 * said.stems.size);
+    const hasOpposite = [...oppositesOf(stem)].some((opposite) => statement.stems.has(opposite) && !said.stems.has(opposite));
+    return hasOpposite && !all.some(({ stems }) => hasDirectionIn(stem, stems) && [...said.stems].filter((one) => stems.has(one)).length >= 0.5 * said.stems.size);
   });
 }

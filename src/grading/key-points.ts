@@ -1,7 +1,7 @@
 import type { KeyPointResult, Span } from '../schemas/evaluation.ts';
 import type { KeyPoint, Rubric } from '../schemas/question.ts';
 import type { AnswerIndex, Hit } from './alignment.ts';
-import { bestHit, shareFound, type Sought } from './coverage.ts';
+import { bestHit, seek, shareFound, type Sought } from './coverage.ts';
 import { spanOf } from './evidence.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { foundOnce, readOnce } from './text-cache.ts';
@@ -28,6 +28,12 @@ export const POINT_STARTS = { partly: 0.2, covered: 0.48 } as const;
 const RUN_TRUST = [1, 0.95, 0.88];
 /** Letters of the sentences that are still shown whole; of longer ones the part with the words. */
 const LONG_SPAN = 240;
+
+/** Looks for a key point in an answer; `given` are the stems that the question gave. */
+export function seekPoint(point: KeyPoint, answer: AnswerIndex, given: ReadonlySet<string>): SoughtPoint {
+  const wordings = [point.text, ...point.also].map(readOnce);
+  return { point, variants: wordings.map((wording) => ({ wording, sought: seek(wording, answer, given) })) };
+}
 
 /**
  * How far an answer makes a point: the best of its wordings in the best run of

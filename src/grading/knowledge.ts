@@ -1,12 +1,13 @@
+import type { KeyPoint, Rubric } from '../schemas/question.ts';
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
 import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
-import type { KeyPoint } from '../schemas/question.ts';
 import type { GradingRequest } from './grader.ts';
-import { matchPoint, type PointMatch, pointsOf, type SoughtPoint } from './key-points.ts';
+import { matchPoint, type PointMatch, pointsOf, seekPoint } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
 import { talkOnce } from './talk.ts';
 import { readOnce } from './text-cache.ts';
+import { truthOf } from './truth.ts';
 import type { Text } from './words.ts';
 import { sharedOrder } from './word-order.ts';
 
@@ -22,29 +23,22 @@ export interface Knowledge {
   contradicted: number;
   /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
   touched: number;
+  /** How far words of the reference keep their order (word-order.ts); 1 where there is no reference. */
   order: number;
 }
 
 /** Looks for the rubric in the answer. */
 export function readKnowledge({ question }: GradingRequest, answer: Text): Knowledge {
-  const index = indexAnswer(answer);
-  const asked = readOnce(question.text);
+  const [asked, index] = [readOnce(question.text), indexAnswer(answer)];
   const given = stemsOnce(asked);
-  const keyPoints = pointsOf(question.rubric);
-  const reference = referenceOf(question.rubric.reference, keyPoints);
+  const { keyPoints, reference } = expectedBy(question.rubric);
   const sought = reference ? seek(reference, index, given) : [];
-  const points: SoughtPoint[] = keyPoints.map((point) => ({
-    point,
-    variants: [point.text, ...point.also].map(readOnce).map((wording) => ({ wording, sought: seek(wording, index, given) })),
-  }));
+  const points = keyPoints.map((point) => seekPoint(point, index, given));
   const all = [...sought, ...points.flatMap(({ variants }) => variants.flatMap((variant) => variant.sought))];
 
   const stems = contentBySentence(answer);
   const serving = tellingSentences(all, answer, stems);
-  // Statements that were cut from the reference would repeat it, out of their context.
-  const stated = question.rubric.reference !== null && question.rubric.keyPoints.length === 0 ? [] : keyPoints;
-  const truth = { statements: [...(reference ? [reference] : []), ...stated.map(({ text }) => readOnce(text))], wordings: stated.flatMap(({ also }) => also.map(readOnce)) };
-  const denied = contradictedSentences(asked, truth, answer);
+  const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   return {
@@ -58,6 +52,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   };
 }
 
+/** Talk about the talk touches nothing. */
 function touchedIn(sought: readonly Sought[], answer: Text): number {
   const talk = talkOnce(answer);
   const sentences = answer.sentences.flatMap((_, sentence) => (talk.has(sentence) ? [] : sentence));
@@ -66,20 +61,16 @@ function touchedIn(sought: readonly Sought[], answer: Text): number {
 
 /** Stems of question, rubric and cited lines. */
 export function subjectOf({ question, resumeLines = [] }: GradingRequest): Set<string> {
-  const keyPoints = pointsOf(question.rubric);
-  const reference = referenceOf(question.rubric.reference, keyPoints);
-  const texts = [readOnce(question.text), ...(reference ? [reference] : []), ...statementsOf(keyPoints), ...resumeLines.map(readOnce)];
+  const { keyPoints, reference } = expectedBy(question.rubric);
+  const texts = [readOnce(question.text), ...(reference ? [reference] : []), ...keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce)), ...resumeLines.map(readOnce)];
   return new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem)));
 }
 
-function statementsOf(keyPoints: readonly KeyPoint[]): Text[] {
-  return keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce));
-}
-
-/** Where there is no reference, the key points say what it would. */
-function referenceOf(reference: string | null, keyPoints: readonly { text: string }[]): Text | null {
-  if (reference !== null) return readOnce(reference);
-  return keyPoints.length > 0 ? readOnce(keyPoints.map(({ text }) => text).join('. ')) : null;
+/** Where there are no key points, the reference says what they would; where there is no reference, the key points do. */
+function expectedBy(rubric: Rubric): { keyPoints: KeyPoint[]; reference: Text | null } {
+  const keyPoints = pointsOf(rubric);
+  const reference = rubric.reference ?? keyPoints.map(({ text }) => text).join('. ');
+  return { keyPoints, reference: rubric.reference === null && keyPoints.length === 0 ? null : readOnce(reference) };
 }
 
 /** What is said again, word by word, was heard the first time. */

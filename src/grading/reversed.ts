@@ -1,6 +1,5 @@
 import { type Clause, clausesOf, clauseStemsOnce } from './clauses.ts';
 import { hasContraryIn, hasDirectionIn, hasOpposite, oppositesOf } from './opposites.ts';
-import { swappedDirections } from './swapped.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
@@ -14,13 +13,13 @@ interface Wanted {
 
 /** How much of a clause must be the rubric's, so that it counts as a repetition. */
 const REPEATED = 0.75;
-const LEAST_DENIED = 4;
+/** Fewer words of matter beside a denial repeat a clause by chance. */
+const LEAST_WORDS_DENIED = 4;
 
 /**
  * Sentences with a clause that repeats one of the rubric and turns it round: by
- * an opposite in the same place ("after" for "before"), by a denial ("never", "fails to"), or
- * by two opposites that change places ("reads slower and writes faster"). What
- * another wording of the rubric says too is not turned round.
+ * an opposite in the same place ("after" for "before"), or by a denial ("never",
+ * "fails to"). What another wording of the rubric says too is not turned round.
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
   const said = clausesOf(answer).filter(({ words, denials }) => denials % 2 === 1 || words.some(({ stem }) => hasOpposite(stem)));
@@ -29,8 +28,7 @@ export function reversedSentences({ statements, wordings }: Truth, answer: Text)
   const turning = said.filter((clause) => !clause.inCase && (mayDeny(clause) || clause.words.some(({ stem }) => statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text))))));
   const wanted = turning.length === 0 ? [] : statements.flatMap(wantedOnce);
   const others = turning.length === 0 ? [] : wordings.flatMap(wantedOnce);
-  const reversed = turning.filter((clause) => isTurned(clause, wanted, others) || isDenied(clause, wanted, others)).map(({ sentence }) => sentence);
-  return new Set([...reversed, ...swappedDirections({ statements, wordings }, answer)]);
+  return new Set(turning.filter((clause) => isTurned(clause, wanted, others) || isDenied(clause, wanted, others)).map(({ sentence }) => sentence));
 }
 
 const wantedOnce = foundOnce((text) => wantedIn(clausesOf(text)));
@@ -58,6 +56,7 @@ function isTurned(said: Clause, wanted: readonly Wanted[], others: readonly Want
   });
 }
 
+/** A word stands where the clause of the rubric has its contrary: what both have, half of that clause at least, comes in the same order. */
 function standsForContrary(word: Word, said: Clause, { clause, own, stems }: Wanted): boolean {
   const contrary = [...oppositesOf(word.stem)].find((stem) => own.has(stem) && said.words.every((one) => one.stem !== stem));
   if (contrary === undefined) return false;
@@ -67,10 +66,12 @@ function standsForContrary(word: Word, said: Clause, { clause, own, stems }: Wan
   return places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
 }
 
+/** An odd number of denials denies, an even one does not. */
 function mayDeny({ denials, words }: Clause): boolean {
-  return denials % 2 === 1 && words.length >= LEAST_DENIED;
+  return denials % 2 === 1 && words.length >= LEAST_WORDS_DENIED;
 }
 
+/** Denies, in words that are all the rubric's, a clause that the rubric states plainly. */
 function isDenied(said: Clause, wanted: readonly Wanted[], others: readonly Wanted[]): boolean {
   if (!mayDeny(said)) return false;
   // Where a contrary stands in both, a denial of it may say the same: "not in different buckets".

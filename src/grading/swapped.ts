@@ -12,8 +12,8 @@ interface Place {
   wide: Set<string>;
 }
 
-/** Two contraries in one sentence: one goes one way, the other the other. */
-interface Directions {
+/** Two contraries in one sentence, by their stems, and where each of them stands. */
+interface ContraryPair {
   one: string;
   other: string;
   here: Place;
@@ -27,35 +27,36 @@ interface Directions {
  * both, and has one of them as it is told, acquits: paired nouns
  * ("private" and "public", "read" and "write") stand in many places.
  */
-export function swappedDirections({ statements, wordings }: Truth, answer: Text): number[] {
-  return directionsOnce(answer).flatMap((given) => {
-    const compared = (texts: readonly Text[]): Directions[] => texts.flatMap(directionsOnce).filter(({ one, other }) => one === given.one && other === given.other);
+export function swappedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
+  const swapped = pairsOnce(answer).filter((given) => {
+    const compared = (texts: readonly Text[]): ContraryPair[] => texts.flatMap(pairsOnce).filter(({ one, other }) => one === given.one && other === given.other);
     const [accusing, acquitting] = [compared(statements), compared(wordings)];
-    const isAccused = accusing.some((wanted) => isSwapped(given, wanted)) && [...accusing, ...acquitting].every((wanted) => !isStraight(given, wanted));
-    return isAccused ? given.sentence : [];
+    return accusing.some((wanted) => isSwapped(given, wanted)) && [...accusing, ...acquitting].every((wanted) => !isStraight(given, wanted));
   });
+  return new Set(swapped.map(({ sentence }) => sentence));
 }
 
-function isSwapped(given: Directions, wanted: Directions): boolean {
-  return meetsAlone(given.here.near, wanted.there, wanted.here) && meetsAlone(given.there.near, wanted.here, wanted.there);
+function isSwapped(given: ContraryPair, wanted: ContraryPair): boolean {
+  return meetsBeside(given.here.near, wanted.there, wanted.here) && meetsBeside(given.there.near, wanted.here, wanted.there);
 }
 
-function isStraight(given: Directions, wanted: Directions): boolean {
-  return meets(given.here.wide, wanted.here, wanted.there) || meets(given.there.wide, wanted.there, wanted.here);
+function isStraight(given: ContraryPair, wanted: ContraryPair): boolean {
+  return meetsInClause(given.here.wide, wanted.here, wanted.there) || meetsInClause(given.there.wide, wanted.there, wanted.here);
 }
 
 /** A word stands beside the one, and not in the clause of the other. */
-function meetsAlone(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
+function meetsBeside(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
   return [...stems].some((stem) => one.near.has(stem) && !other.wide.has(stem));
 }
 
-function meets(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
+/** A word stands in the clause of the one, and not in that of the other. */
+function meetsInClause(stems: ReadonlySet<string>, one: Place, other: Place): boolean {
   return [...stems].some((stem) => one.wide.has(stem) && !other.wide.has(stem));
 }
 
-const directionsOnce = foundOnce((text) => directionsIn(clausesOf(text)));
+const pairsOnce = foundOnce((text) => pairsIn(clausesOf(text)));
 
-function directionsIn(clauses: readonly Clause[]): Directions[] {
+function pairsIn(clauses: readonly Clause[]): ContraryPair[] {
   const bySentence = new Map<number, Clause[]>();
   for (const clause of clauses) if (clause.denials === 0) bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
   return [...bySentence].flatMap(([sentence, own]) => {
@@ -69,6 +70,7 @@ function directionsIn(clauses: readonly Clause[]): Directions[] {
   });
 }
 
+/** Where each word stands that has a contrary, by its stem. */
 function placesIn(clauses: readonly Clause[]): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const { words } of clauses) {
