@@ -18,34 +18,30 @@ export interface Clause {
   joined: boolean;
 }
 
+/** Words and signs between two clauses. */
 const JOINTS = new Set('and but while whilst whereas because since which then or so unless although though as if when where that who'.split(' '));
 const GAP = /[,;:()!?\n\]–—]|\.(?=\s|$)|\s-+\s/;
 /** Words after which something is named that does not hold, with the word that must follow. */
 const ASIDE = new Map([['rather', 'than'], ['instead', 'of'], ['opposed', 'to']]);
+/** Words that say that a sentence tells of a case, and words of what must be. */
 const CASES = new Set('if when whenever unless until once otherwise else without'.split(' '));
 const NORMS = new Set('must should shall ought need needs expect expects'.split(' '));
+/** Words that deny although they are no negators. */
 const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing refuse refuses stop stops cease ceases impossible'.split(' '));
 
 /** The clauses of a text in order. A text is cut once. */
-export const clausesOf = foundOnce(cut);
+export const clausesOf = foundOnce(clausesIn);
 
 /** The stems in the clauses of a text. */
 export const clauseStemsOnce = foundOnce((text) => new Set(clausesOf(text).flatMap(({ words }) => words.map(({ stem }) => stem))));
 
-/** Says that something is not so. */
-const isDenying = ({ text }: Word): boolean => isNegator(text) || HARDLY.has(text);
-
-function isApart(source: string, before: Word | undefined, { start }: Word): boolean {
-  return before !== undefined && start > before.end + 1 && GAP.test(source.slice(before.end, start));
-}
-
-function cut({ source, words }: Text): Clause[] {
+function clausesIn({ source, words }: Text): Clause[] {
   const clauses: Clause[] = [];
   const cases = new Set(words.flatMap(({ text, sentence, keyword }) => (CASES.has(text) && !keyword ? sentence : [])));
   let open: Clause | undefined;
   let aside = false;
   words.forEach((word, at) => {
-    const before = words[at - 1];
+    const [before, next] = [words[at - 1], words[at + 1]];
     const joint = !word.keyword && JOINTS.has(word.text);
     if (!open || joint || open.sentence !== word.sentence || isApart(source, before, word)) {
       open = { sentence: word.sentence, words: [], denials: 0, inCase: cases.has(word.sentence), norm: false, joined: false };
@@ -53,12 +49,25 @@ function cut({ source, words }: Text): Clause[] {
       // ", not rows" names what does not hold, as "rather than rows" does.
       aside = word.text === 'not' && at > 0;
     }
-    if (ASIDE.has(word.text) && words[at + 1]?.text === ASIDE.get(word.text)) aside = true;
-    if (joint || aside) return;
-    if (NORMS.has(word.text)) open.norm = true;
-    if (word.form.grammar && !word.keyword) open.joined = true;
-    if (isDenying(word)) open.denials++;
-    else if ((word.content || hasOpposite(word.stem)) && !(word.text === 'longer' && before?.text === 'no')) open.words.push(word);
+    if (next && ASIDE.get(word.text) === next.text) aside = true;
+    if (!joint && !aside) addWord(open, word, before);
   });
   return clauses.filter((clause) => clause.words.length > 0 || clause.denials > 0);
+}
+
+function isApart(source: string, before: Word | undefined, { start }: Word): boolean {
+  return before !== undefined && start > before.end + 1 && GAP.test(source.slice(before.end, start));
+}
+
+function addWord(clause: Clause, word: Word, before: Word | undefined): void {
+  if (NORMS.has(word.text)) clause.norm = true;
+  if (word.form.grammar && !word.keyword) clause.joined = true;
+  if (isDenying(word)) clause.denials++;
+  // "No longer" is one denial: of its two words neither says which way it goes.
+  else if ((word.content || hasOpposite(word.stem)) && !(word.text === 'longer' && before?.text === 'no')) clause.words.push(word);
+}
+
+/** Says that something is not so. */
+function isDenying({ text }: Word): boolean {
+  return isNegator(text) || HARDLY.has(text);
 }

@@ -18,8 +18,9 @@ export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledg
 /**
  * Where there is nothing but a reference, the trained model reads the telling
  * sentences alone, so that padding and repetition do not reach it. The graders
- * it learned from gave half for nothing: that half is taken off, and without
- * evidence the rest too.
+ * it learned from gave half for nothing: that half is taken off, and the less of
+ * the reference is found, the more of the rest. An answer in which no sentence
+ * tells is read whole, and trusted as far as it touches the subject.
  */
 function againstReference(question: Text, reference: Text, knowledge: Knowledge, answer: Text): number {
   const heard = knowledge.telling.length > 0;

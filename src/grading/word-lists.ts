@@ -9,6 +9,8 @@ const RELATION = /[:=→⇒<>(]/;
 const STRINGS = new Set('and or with for before after in of on by via to from etc'.split(' '));
 /** So many different words of matter in a row, without a word of grammar, are no phrase. */
 const RUN = 8;
+/** Fewer different words of matter are too few to tell a list from a short answer. */
+const LEAST_STEMS = 5;
 
 /** How a text stands as a list: in pieces of a word or two without a word of grammar. */
 interface Listing {
@@ -27,54 +29,55 @@ interface Listing {
  * Words named one by one, where the reference has sentences: nothing but words, or words of the
  * reference with a sentence around them ("The topics are rows, groups, filter, index"). Nothing is
  * said of them: outside the list there is no statement, and most pieces are one word. A reference
- * that is a list itself may be answered by one.
+ * that is a list itself may be answered by one. `told` are the words that a grade can rest on, of
+ * the text `source`; fewer than `least` pieces are no list.
  */
 export function isNamingWords(reference: Text, told: readonly Word[], source: string, least: number): boolean {
   const stems = new Set(reference.words.map(({ stem }) => stem));
   const { pieces, single, share, stated, relations } = listingOf(told, source, stems);
   if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told)) return false;
-  const isFramed = share >= 0.6 && stated <= 0.12 && known(stems, told) >= 0.7;
+  const isFramed = share >= 0.6 && stated <= 0.12 && shareKnown(stems, told) >= 0.7;
   return (share >= 0.8 || isFramed) && listingOf(reference.words, reference.source, stems).share < 0.3;
 }
 
-/** The words of the reference strung together by "and", "with", "for", hardly two side by side, and in no order of it. */
+/** The words of the reference strung together by "and", "with", "for", hardly two side by side, and in another order than there. */
 export function isStringingWords(reference: Text, told: readonly Word[]): boolean {
   const binding = told.filter(({ text, content }) => !content && isFunctionWord(text) && !STRINGS.has(text)).length;
   if (told.length < 10 || binding > 0.05 * told.length || !isPlainText(told)) return false;
-  const besides = told.filter((word, at) => isPlain(word) && told.slice(at + 1, at + 2).some(isPlain)).length;
-  if (besides > 0.2 * told.length || known(new Set(reference.words.map(({ stem }) => stem)), told) < 0.85) return false;
+  const sideBySide = told.filter((word, at) => isPlain(word) && told.slice(at + 1, at + 2).some(isPlain)).length;
+  if (sideBySide > 0.2 * told.length || shareKnown(new Set(reference.words.map(({ stem }) => stem)), told) < 0.85) return false;
   return orderKept(reference, told.filter(isPlain), 1, 3) < 0.4;
 }
 
-/** Five different words at least, and few numbers and letters of formulas. */
+/** Enough different words, and few numbers and letters of formulas among them. */
 function isPlainText(told: readonly Word[]): boolean {
   const content = told.filter((word) => word.content);
   const plain = content.filter(isPlain);
-  return new Set(plain.map(({ stem }) => stem)).size >= 5 && plain.length >= 0.8 * content.length;
+  return new Set(plain.map(({ stem }) => stem)).size >= LEAST_STEMS && plain.length >= 0.8 * content.length;
 }
 
+/** `stems` are those of the reference. */
 function listingOf(words: readonly Word[], source: string, stems: ReadonlySet<string>): Listing {
-  const listing = { pieces: 0, single: 0, share: 0, stated: 0, relations: 0 };
+  let [pieces, single, relations] = [0, 0, 0];
   let [listed, stated, total] = [0, 0, 0];
-  let relations = 0;
   for (const piece of piecesOf(words, source)) {
     const matter = piece.words.filter(isPlain);
     total += matter.length;
     if (piece.related) relations++;
-    const isRun = isStrungAlong(piece.words, matter);
+    const isRun = isRunOfWords(piece.words, matter);
     if (!isRun && (piece.words.length > matter.length || matter.length > 2)) {
       if (matter.filter(({ stem }) => stems.has(stem)).length >= 2) stated += matter.length;
     } else if (matter.length > 0) {
       listed += matter.length;
-      listing.pieces += isRun ? matter.length : 1;
-      listing.single += isRun ? matter.length : 2 - matter.length;
+      pieces += isRun ? matter.length : 1;
+      single += isRun ? matter.length : Number(matter.length === 1);
     }
   }
-  return { ...listing, share: listed / Math.max(1, total), stated: stated / Math.max(1, total), relations };
+  return { pieces, single, share: listed / Math.max(1, total), stated: stated / Math.max(1, total), relations };
 }
 
-/** Words in a row that no word of grammar joins. */
-function isStrungAlong(words: readonly Word[], matter: readonly Word[]): boolean {
+/** Words in a row that hardly a word of grammar joins: each of them is a piece. */
+function isRunOfWords(words: readonly Word[], matter: readonly Word[]): boolean {
   const joined = words.filter(({ form, keyword }) => form.grammar && !keyword).length;
   return joined <= 0.05 * words.length && new Set(matter.map(({ stem }) => stem)).size >= RUN;
 }
@@ -102,9 +105,11 @@ function piecesOf(words: readonly Word[], source: string): ListPiece[] {
 
 const isNextWord = (before: Word, { start }: Word, source: string): boolean => start === before.end + 1 && source.charAt(before.end) === ' ';
 
-function known(stems: ReadonlySet<string>, told: readonly Word[]): number {
+/** The share of the matter that has one of the stems. */
+function shareKnown(stems: ReadonlySet<string>, told: readonly Word[]): number {
   const content = told.filter(isPlain);
   return content.filter(({ stem }) => stems.has(stem)).length / Math.max(1, content.length);
 }
 
+/** A word of matter, no number and no letter of a formula. */
 const isPlain = ({ text, content }: Word): boolean => content && /^\p{L}{3,}$/u.test(text);

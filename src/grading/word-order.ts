@@ -2,6 +2,8 @@ import type { Text, Word } from './words.ts';
 
 /** How far apart two words of the reference may stand and still count as neighbours. */
 const REACH = 4;
+/** Fewer pairs say nothing of an order. */
+const LEAST_PAIRS = 4;
 
 /**
  * Of the neighbouring words in the answer that both come from the reference,
@@ -9,10 +11,10 @@ const REACH = 4;
  * four such pairs. Sentences keep it high in any order, loose words do not.
  */
 export function sharedOrder(reference: Text, answer: Text): number {
-  return orderKept(reference, answer.content, REACH, 4);
+  return orderKept(reference, answer.content, REACH, LEAST_PAIRS);
 }
 
-/** The same for words that may stand `reach` apart in the reference; 1 where there are fewer than `least` pairs. */
+/** The same for `content`, words of matter of an answer, which may stand `reach` apart in the reference; 1 where there are fewer than `least` pairs. */
 export function orderKept(reference: Text, content: readonly Word[], reach: number, least: number): number {
   const places = new Map<string, number[]>();
   reference.content.forEach(({ stem }, place) => {
