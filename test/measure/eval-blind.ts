@@ -1,21 +1,23 @@
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { type BlindAnswer, readBlindAnswers } from './blind-answers.ts';
+import { mean } from './statistics.ts';
 
 /**
  * Prints what the offline grader makes of answers that were written blind
  * (fixtures/gold/blind-answers.jsonl): a row for each kind, the held-out ones
- * apart, and of answers with padding how many rose above the same without.
+ * apart, and of answers with padding (the first of each pair in PADDED) how many
+ * rose above the same without.
  * Usage: tsx test/measure/eval-blind.ts
  */
+const PADDED = { 'padded-half': 'half', 'story-padded': 'story-we', 'decent-padded': 'story-decent', rambling: 'good-gap' } as const;
+/** The flags of rules that cap the score. */
+const FLOOR = ['keywords_only', 'shuffled', 'negated', 'off_topic', 'dont_know', 'echo', 'too_short'];
+
 interface Graded extends BlindAnswer {
   score: number;
   given: number | null;
   flags: readonly string[];
 }
-
-/** What was padded, and what it was before. */
-const PADDED = { 'padded-half': 'half', 'story-padded': 'story-we', 'decent-padded': 'story-decent', rambling: 'good-gap' } as const;
-const FLOOR = ['keywords_only', 'shuffled', 'negated', 'off_topic', 'dont_know', 'echo', 'too_short'];
 
 const graded: Graded[] = readBlindAnswers().map((answer) => {
   const { score, band, flags } = gradeOffline(answer.request);
@@ -31,7 +33,7 @@ function print(answers: readonly Graded[], name: string): void {
     const own = answers.filter((one) => one.kind === kind);
     const given = [1, 2, 3, 4].map((band) => String(own.filter((one) => one.given === band).length).padStart(4)).join('');
     const floored = own.filter(({ flags }) => flags.some((flag) => FLOOR.includes(flag))).length;
-    console.log(`${kind.padEnd(14)} ${String(own.length).padStart(3)}   ${mean(own, ({ band }) => band).toFixed(2)}   ${mean(own, ({ score }) => score).toFixed(3)}      ${given}   ${share(own, isExact)}        ${share(own, isNear)}  ${floored}`);
+    console.log(`${kind.padEnd(14)} ${String(own.length).padStart(3)}   ${mean(own.map(({ band }) => band)).toFixed(2)}   ${mean(own.map(({ score }) => score)).toFixed(3)}      ${given}   ${share(own, isExact)}        ${share(own, isNear)}  ${floored}`);
   }
   for (const [padded, plain] of Object.entries(PADDED)) printPadding(answers, padded, plain);
 }
@@ -56,8 +58,4 @@ function isNear({ given, band }: Graded): boolean {
 
 function share(answers: readonly Graded[], holds: (answer: Graded) => boolean): string {
   return `${Math.round((100 * answers.filter(holds).length) / Math.max(1, answers.length))}%`.padStart(4);
-}
-
-function mean(answers: readonly Graded[], value: (answer: Graded) => number): number {
-  return answers.reduce((sum, one) => sum + value(one), 0) / Math.max(1, answers.length);
 }
