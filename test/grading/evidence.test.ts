@@ -13,9 +13,9 @@ describe('a quote is found', () => {
     ['with straight quotes', '"hash map"', '“hash   map”'],
     ['with a straight apostrophe', "I'd use", 'I’d use'],
     ['with another dash', 'fast - mostly', 'fast – mostly'],
-    ['over a line end', '", because', '”,\nbecause'.slice(1)],
+    ['over a line end', ', because', ',\nbecause'],
   ])('%s, as the answer has it', (_, quote, text) => {
-    const span = findSpan(answer, quote.replace(/^"(?=,)/, ''));
+    const span = findSpan(answer, quote);
     expect(span?.text).toBe(text);
     expect(answer.slice(span?.start, span?.end)).toBe(text);
   });
