@@ -3,6 +3,7 @@ import type { Band } from '../schemas/evaluation.ts';
 /** Where a band begins on the scale of 0 to 1. Published: an offline band is the score cut at these points. */
 export const BAND_STARTS = { 2: 0.35, 3: 0.6, 4: 0.85 } as const;
 
+/** What a band is called in reports. */
 export const BAND_NAMES: Record<Band, string> = { 1: 'poor', 2: 'mixed', 3: 'good', 4: 'excellent' };
 
 /** The band of a score from 0 to 1. */

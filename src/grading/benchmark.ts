@@ -9,6 +9,7 @@ export interface BenchmarkModel {
   features: Record<string, { weight: number; mean: number; scale: number }>;
 }
 
+/** The model that the grader ships with. */
 export const BENCHMARK: BenchmarkModel = model.benchmark;
 
 /**
@@ -20,6 +21,7 @@ export function benchmarkScore(question: Text, reference: Text, answer: Text): n
   return predict(BENCHMARK, readFeatures(question, reference, answer));
 }
 
+/** The score of a model for the values of its features, cut to 0 to 1; a feature without a value counts as its mean. */
 export function predict({ level, features }: BenchmarkModel, values: Record<string, number>): number {
   let score = level;
   for (const [name, { weight, mean, scale }] of Object.entries(features)) score += (weight * ((values[name] ?? mean) - mean)) / scale;

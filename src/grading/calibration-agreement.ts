@@ -50,6 +50,7 @@ export interface Spread {
   bandsMoved: number;
 }
 
+/** The spread over runs; null for fewer than two. Ungraded answers of a run count for no score, and as a band of their own. */
 export function spreadOf(items: readonly GradedItem[]): Spread | null {
   const runs = items[0]?.runs.length ?? 0;
   if (runs < 2) return null;

@@ -28,14 +28,16 @@ export interface FalseHigh {
   goodShare: number;
 }
 
+/** A made answer with what the grader gave it; null where it was left ungraded. */
 export interface GradedFloor {
   answer: FloorAnswer;
   score: number | null;
-  /** The score of the answer that it was made from. */
+  /** The score of the answer that it was made from; null where it was made from none. */
   plainScore: number | null;
   band: number | null;
 }
 
+/** A row for each kind that occurs, in the order of FLOOR_KINDS. */
 export function floorTable(graded: readonly GradedFloor[]): FloorRow[] {
   return FLOOR_KINDS.flatMap((kind) => {
     const list = graded.filter(({ answer }) => answer.kind === kind);
@@ -43,6 +45,7 @@ export function floorTable(graded: readonly GradedFloor[]): FloorRow[] {
   });
 }
 
+/** Sums up the rows of the kinds that deserve little. */
 export function falseHighOf(rows: readonly FloorRow[]): FalseHigh {
   const low = rows.filter(({ limit }) => limit !== null && 'atMost' in limit);
   const sum = (key: 'answers' | 'beyond' | 'good'): number => low.reduce((total, row) => total + row[key], 0);

@@ -1,5 +1,6 @@
 import type { Band } from '../schemas/evaluation.ts';
 
+/** The mean; 0 of nothing. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -10,6 +10,7 @@ export interface Bar {
   passed: boolean;
 }
 
+/** All bars, and whether every one of them was met. */
 export interface CalibrationVerdict {
   trusted: boolean;
   bars: Bar[];
@@ -31,6 +32,7 @@ const BARS = {
 /** Fewer answers say nothing about a share of 98%. */
 const FEWEST_ANSWERS = 20;
 
+/** What is held against the bars; `spread` is null where there was one run. */
 export interface Measured {
   packs: GoldAgreement;
   heldOut: GoldAgreement;

@@ -19,11 +19,13 @@ const FILLERS = new Set(
     .split(/\s+/),
 );
 
+/** Words that deny. What deserves the name in one sentence only is told apart by clauses.ts and contradiction.ts. */
 const NEGATORS = new Set(
   `not no never none nor cannot cant neither nothing nobody nowhere without dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt
   couldnt hasnt havent hadnt aint unable lack lacks lacking fails false incorrect wrong untrue hardly`.split(/\s+/),
 );
 
+/** These take words in small letters with straight quotes (word-forms.ts). */
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 export const isNegator = (word: string): boolean => NEGATORS.has(word) || word.endsWith("n't");

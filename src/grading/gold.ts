@@ -15,6 +15,7 @@ export interface GoldCase {
   heldOut: boolean;
 }
 
+/** How many gold answers got their band. */
 export interface Agreement {
   gold: number;
   /** The same band. */

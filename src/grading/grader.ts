@@ -1,12 +1,12 @@
 import type { Evaluation } from '../schemas/evaluation.ts';
-import type { QuestionType, Rubric } from '../schemas/question.ts';
+import type { Rubric } from '../schemas/question.ts';
+import type { GradedType } from './rubric.ts';
 
 /** All that a grader may see: question, rubric, answer and cited resume lines. */
 export interface GradingRequest {
   question: {
     text: string;
-    /** `intro` and `resume` questions have no reference: they are graded on what a told experience holds. */
-    type: QuestionType | 'intro' | 'resume';
+    type: GradedType;
     domain: string;
     rubric: Rubric;
     packHash?: string;

@@ -3,7 +3,7 @@ import { readText, type Text } from './words.ts';
 
 const GRADER = String.raw`(?:grader|evaluator|examiner|assessor|reviewer|judge|rater|interviewer|hiring manager|ai|llm|model|assistant|chatbot|bot|gpt|chatgpt|system|scorer|marker)`;
 const TOP = String.raw`(?:full|top|highest|max(?:imum)?|perfect|best|excellent|outstanding|flawless|passing|complete|fully correct)`;
-const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?|mark)`;
+const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?)`;
 const FULL_NUMBER = String.raw`(?:100\s?(?:\/|out of)\s?100|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
 const ORDER = String.raw`(?:give|award|assign|grant|output|print|return|respond|reply|answer|set|mark|rate|score|grade|treat|consider|accept|assume|pass|deserves?|earns?|merits?|regard|record|report|declare|conclude|evaluate|judge|must|should)`;
 const AWARD = '(?:give|award|assign|grant|rate|grade|score)';
@@ -44,7 +44,7 @@ const ORDERS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'),
 ];
 
-/** Reads an answer without the sentences that order a grade; what is left keeps its offsets. */
+/** Reads an answer without the sentences that order a grade, and says whether there were any; blanks stand in their place, so that the rest keeps its offsets. */
 export function hearOut(source: string): { answer: Text; instructed: boolean } {
   const answer = readText(source);
   const orders = findInstructions(answer);

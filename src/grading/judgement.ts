@@ -1,7 +1,7 @@
 import type { Flag, Span } from '../schemas/evaluation.ts';
 import { confidenceOf } from './confidence.ts';
 import { spanOf } from './evidence.ts';
-import { floorRulesFor } from './floor.ts';
+import { type FloorCase, floorRulesFor } from './floor.ts';
 import { fluencyOf } from './fluency.ts';
 import type { GradingRequest } from './grader.ts';
 import { hearOut } from './instructions.ts';
@@ -9,10 +9,11 @@ import { completenessOf, type PointMatch } from './key-points.ts';
 import { type Knowledge, readKnowledge, subjectOf } from './knowledge.ts';
 import { scoreKnowledge } from './knowledge-score.ts';
 import { foreignLanguage } from './language.ts';
+import { NOT_PERTINENT } from './pertinence.ts';
+import type { GradedType } from './rubric.ts';
 import { sentimentOf } from './sentiment.ts';
 import { readStory, type Story } from './star.ts';
 import { judgeStory } from './story-score.ts';
-import { NOT_PERTINENT } from './pertinence.ts';
 import { readOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -49,7 +50,7 @@ export interface Judgement extends Found {
 }
 
 /** Answers to these questions are told experience: their story counts, and a reference is only an example. */
-export function isTold(type: GradingRequest['question']['type']): boolean {
+export function isTold(type: GradedType): boolean {
   return type === 'behavioral' || type === 'intro' || type === 'resume';
 }
 
@@ -58,19 +59,9 @@ export function judge(request: GradingRequest): Judgement {
   const { answer, instructed } = hearOut(request.answer);
   const knowledge = readKnowledge(request, answer);
   const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text)), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
-  const rules = floorRulesFor({
-    question: readOnce(request.question.text),
-    reference: isTold(request.question.type) ? null : knowledge.reference,
-    answer,
-    instructed,
-    evidence: found.evidence,
-    ...touchOf(request, knowledge, found),
-    told: toldWords(request, knowledge, answer),
-    contradicted: knowledge.contradicted,
-    order: knowledge.order,
-  });
-  const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;
+  const rules = floorRulesFor({ answer, instructed, ...floorViewOf(request, knowledge, found, answer) });
   const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
+  const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;
   return {
     ...found,
     score,
@@ -81,6 +72,20 @@ export function judge(request: GradingRequest): Judgement {
     sentiment: sentimentOf(answer),
     flags: rules.map(({ flag }) => flag),
     knowledge,
+  };
+}
+
+/** What the floor rules see beside the answer. The reference of a told experience is only an example, and no rule holds it against that. */
+function floorViewOf(request: GradingRequest, knowledge: Knowledge, found: Found, answer: Text): Omit<FloorCase, 'answer' | 'instructed'> {
+  const { contradicted, order, reference } = knowledge;
+  return {
+    question: readOnce(request.question.text),
+    reference: isTold(request.question.type) ? null : reference,
+    evidence: found.evidence,
+    ...touchOf(request, knowledge, found),
+    told: toldWords(request, knowledge, answer),
+    contradicted,
+    order,
   };
 }
 

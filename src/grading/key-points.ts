@@ -14,10 +14,12 @@ export interface SoughtPoint {
   variants: { wording: Text; sought: readonly Sought[] }[];
 }
 
+/** A key point with how far an answer makes it. */
 export interface PointMatch {
   point: KeyPoint;
   /** 0 not there, 1 there in full. */
   value: number;
+  /** The words that make it; undefined where nothing does. */
   span?: Span;
 }
 

@@ -30,6 +30,9 @@ export interface ModelGraderOptions {
   seed?: number | null;
 }
 
+/** Where nobody sets another: lower than for questions, which may vary. */
+const TEMPERATURE = 0.3;
+
 /** What needs no model: code knows these answers, and no model can be talked out of it. */
 const SETTLED_OFFLINE = new Set(['empty', 'dont_know', 'too_short', 'echo', 'instruction', 'language']);
 
@@ -96,7 +99,7 @@ function listenTo(llm: Llm): { llm: Llm; isKept(): boolean } {
 }
 
 /** One sample. The first is shown while it comes; the only one may be a reply of before, one of several never. */
-async function judge({ llm, samples = 1, temperature = 0.3, seed }: ModelGraderOptions, { messages }: Prompt, sample: number, { signal, onFeedback }: GradingOptions): Promise<Judgement> {
+async function judge({ llm, samples = 1, temperature = TEMPERATURE, seed }: ModelGraderOptions, { messages }: Prompt, sample: number, { signal, onFeedback }: GradingOptions): Promise<Judgement> {
   const { value } = await completeStructured(llm, messages, {
     name: 'evaluation',
     schema: Judgement,
@@ -132,7 +135,7 @@ function describeCriterion({ id, name, anchors }: Criterion): string {
   return [`- ${id} (${name})`, ...rows].join('\n');
 }
 
-function provenance({ llm, samples = 1, temperature = 0.3, seed = null }: ModelGraderOptions, prompt: Prompt, request: GradingRequest): GradedBy {
+function provenance({ llm, samples = 1, temperature = TEMPERATURE, seed = null }: ModelGraderOptions, prompt: Prompt, request: GradingRequest): GradedBy {
   const { provider, model } = llm.endpoint;
   return { provider, model, promptHash: prompt.hash, packHash: request.question.packHash ?? null, temperature, seed, samples };
 }

@@ -3,10 +3,10 @@ import { bandOf } from './bands.ts';
 import { checkEvaluation } from './evidence.ts';
 import { giveFeedback } from './feedback.ts';
 import type { Grader, GradingRequest } from './grader.ts';
+import { judge, type Judgement } from './judgement.ts';
+import { pointResult } from './key-points.ts';
 import { MODEL_VERSION } from './model.ts';
 import { criteriaFor } from './rubric.ts';
-import { pointResult } from './key-points.ts';
-import { judge, type Judgement } from './judgement.ts';
 
 /**
  * Grades one answer from its words alone: no network, no embedder, no clock,
@@ -58,12 +58,15 @@ function ungraded(request: GradingRequest, reason: string, flags: Flag[]): Evalu
   return { status: 'ungraded', reason, ...numbers, ...nothing, flags, gradedBy: gradedBy(request) };
 }
 
-/** A criterion's band needs words that show it; without any it is 1. */
+/** An answer that earns less shows no criterion. */
+const NEXT_TO_NOTHING = 0.1;
+
+/** The band of its side where a criterion can be told apart, else that of the whole. It needs words that show it; without any it is 1. */
 function criteriaOf({ question }: GradingRequest, judgement: Judgement, band: GradedEvaluation['band']): CriterionResult[] {
   return criteriaFor(question.type, question.rubric).map(({ id }) => {
-    const value = judgement.sides[id];
-    const spans: Span[] = value?.spans ?? judgement.spans;
-    const judged = judgement.score < 0.1 ? 1 : value ? bandOf(round(value.value)) : band;
+    const side = judgement.sides[id];
+    const spans: Span[] = side?.spans ?? judgement.spans;
+    const judged = judgement.score < NEXT_TO_NOTHING ? 1 : side ? bandOf(round(side.value)) : band;
     return judged === 1 || spans.length === 0 ? { id, band: 1, spans: [] } : { id, band: judged, spans };
   });
 }

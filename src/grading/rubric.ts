@@ -1,5 +1,10 @@
 import type { Criterion, QuestionType, Rubric } from '../schemas/question.ts';
 
+/**
+ * The types of pack questions, and two that an interview asks beside them: about
+ * the person (`intro`) and about a line of the resume. These two have no
+ * reference: they are graded on what a told experience holds.
+ */
 export type GradedType = QuestionType | 'intro' | 'resume';
 
 /** The criteria of a question: its own, or the ones of its type. */

@@ -34,8 +34,10 @@ export interface WordForm {
   phrases: readonly Phrase[];
 }
 
+/** Letters that words of one family begin with. */
 const PREFIX = 5;
 
+/** The form of a token, as it was written; of each token it is made once. */
 export const formOf = remembering((token): WordForm => {
   const isPlain = PLAIN.test(token);
   const text = isPlain ? token : spell(token);

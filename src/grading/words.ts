@@ -18,6 +18,7 @@ export interface Word {
   content: boolean;
   /** Written in capitals among small letters, as a keyword of a language is: WHERE is no "where". */
   keyword: boolean;
+  /** Stands closely after a negator. */
   negated: boolean;
   sentence: number;
   /** Groups of synonyms that the word belongs to, by itself or inside a phrase. */
@@ -26,6 +27,7 @@ export interface Word {
   next: string;
 }
 
+/** A text as the grader reads it. */
 export interface Text {
   source: string;
   words: Word[];
@@ -40,6 +42,7 @@ export interface Text {
 
 /** Longer texts are read up to here: two hours of speech, and a bound on time. */
 export const MAX_LENGTH = 20_000;
+/** So many words after a negator are denied by it, inside its sentence. */
 const NEGATION_REACH = 4;
 
 /** Splits a text into words and sentences; offsets are UTF-16 units of the text as given. */

@@ -19,12 +19,13 @@ const BlindAnswer = z.strictObject({
   heldOut: z.boolean().default(false),
 });
 
+/** The same with the question itself, and the request in which it is graded. */
 export interface BlindAnswer extends Omit<z.infer<typeof BlindAnswer>, 'question'> {
   question: Question;
   request: GradingRequest;
 }
 
-/** The blind answers whose questions the packs still have. */
+/** The blind answers whose questions the packs still have. Throws on a line that is no blind answer. */
 export function readBlindAnswers(): BlindAnswer[] {
   const questions = new Map(readPackQuestions().map((question) => [question.id, question]));
   const lines = readFileSync(packagePath('fixtures', 'gold', 'blind-answers.jsonl'), 'utf8').split('\n');

@@ -77,7 +77,7 @@ function judgeTold(): Judged[] {
   return answers.map((answer) => ({ type: answer.kind, band: answer.band, weight: 1, judgement: judge(toldRequest(answer)) }));
 }
 
-/** The model with six digits a number: more would say nothing and change with the machine. */
+/** The model with six digits a number: more would say nothing. */
 function shortened({ level, features }: BenchmarkModel, training: object): object {
   const short = (value: number): number => Number(value.toPrecision(6));
   const rows = Object.entries(features).map(([name, { weight, mean, scale }]) => [name, { weight: short(weight), mean: short(mean), scale: short(scale) }]);
