@@ -33,6 +33,8 @@ const WORTH = { found: 0.35, bound: 0.45, ordered: 0.2 } as const;
 const TURNED_COST = 0.6;
 /** Words of matter that are this far apart in a wording belong together. */
 const REACH = 2;
+/** What a wording must hold so that it can be told in full: one common word ("it never gets smaller") is too little. */
+const ENOUGH = 1.5;
 /** Letters between the beginnings of two words of an answer that stand together. */
 const NEAR = 45;
 
@@ -51,7 +53,7 @@ export function worthOf({ found, bound, ordered, turned }: Told): number {
 /**
  * How the sentences in the places from `from` to before `to` tell a wording;
  * `sought` are its words looked for in the answer (`seek` of the same text). A
- * wording of one word has no bonds: it is told in full where the word is.
+ * wording of one word has no bonds: the word itself tells it.
  */
 export function howTold(wording: Text, sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Told {
   const ties = sought.length === 1 ? [ORDERED] : tiesIn(bondsOnce(wording), sought, sentences, from, to);
@@ -68,7 +70,8 @@ export function howTold(wording: Text, sought: readonly Sought[], sentences: rea
     if (tie === ORDERED) ordered += value;
     if (hit.word.negated !== word.negated) turned += weight;
   });
-  return there === 0 ? NOT_TOLD : { found: found / total, bound: bound / total, ordered: ordered / total, turned: turned / there, boundWords };
+  const whole = Math.max(total, ENOUGH);
+  return there === 0 ? NOT_TOLD : { found: found / whole, bound: bound / whole, ordered: ordered / whole, turned: turned / there, boundWords };
 }
 
 /** For each word whether a neighbour of it stands near it in one of the sentences, and on which side. */
