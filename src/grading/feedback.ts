@@ -54,7 +54,7 @@ function improvementOf({ point: { id, text }, value }: PointMatch, first: boolea
 
 function opening({ answer, points }: Judgement, band: Band, covered: readonly PointMatch[]): string {
   const key = answer.source;
-  const share = covered.length < points.length && covered.length >= points.length / 2 ? `${count(covered.length)} of ${count(points.length)} points` : '';
+  const share = covered.length < points.length && covered.length >= (2 / 3) * points.length ? `${count(covered.length)} of ${count(points.length)} points` : '';
   switch (band) {
     case 4:
       return share
@@ -78,10 +78,15 @@ function middle({ answer }: Judgement, band: Band, covered: readonly PointMatch[
   const [gap, second] = open;
   const praise = best?.span && band > 1 ? choose([`What carries it is ${quote(best.span)}.`, `I would hold on to ${quote(best.span)}.`, `The best part is ${quote(best.span)}.`], answer.source) : '';
   if (!gap) return praise;
-  const lead = band === 4 ? 'You could still add one thing' : gap.value >= POINT_STARTS.partly ? 'I would have liked to hear more on this' : 'What I missed most';
-  const missing = `${lead}: ${point(gap.point)}.`;
+  const missing = `${leadTo(gap, band)}: ${point(gap.point)}.`;
   const also = band <= 2 && second ? ` And after that: ${point(second.point)}.` : '';
   return `${praise} ${missing}${also}`.trim();
+}
+
+function leadTo({ value }: PointMatch, band: Band): string {
+  const touched = value >= POINT_STARTS.partly;
+  if (band === 4) return touched ? 'One thing could be said more fully' : 'You could still add one thing';
+  return touched ? 'I would have liked to hear more on this' : 'What I missed most';
 }
 
 /** How it was said: told only where it got in the way, or clearly helped. */
