@@ -11,6 +11,7 @@ import type { CaseFacts } from './case-facts.ts';
 import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { summarize } from './summarize.ts';
 import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
 
@@ -91,5 +92,6 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
 }
 
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
+  if (inThreads) keepHeapSmall();
   return inThreads && width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { width, minEach });
 }
