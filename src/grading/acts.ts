@@ -25,12 +25,12 @@ export function actsOfWork(answer: Text): (verb: Word) => boolean {
 }
 
 function refersBack({ words }: Text, verb: Word): boolean {
-  const at = words.findIndex(({ start }) => start === verb.start);
+  const at = words.indexOf(verb);
   return words.slice(at + 1, at + 1 + REACH).some(({ text, sentence }) => sentence === verb.sentence && REFERS.test(text));
 }
 
 /** The words of matter behind a verb, up to the next joint. */
 function objectsOf(answer: Text, verb: Word): Word[] {
-  const clause = clausesOf(answer).find(({ words }) => words.some(({ start }) => start === verb.start));
+  const clause = clausesOf(answer).find(({ words }) => words.includes(verb));
   return clause?.words.filter(({ start, text }) => start > verb.start && !isNeutral(text)) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Flag } from '../schemas/evaluation.ts';
-import { contentBySentence } from './coverage.ts';
+import { contentBySentence, stemsOnce } from './coverage.ts';
 import { fluencyOf } from './fluency.ts';
 import { onCurve } from './model.ts';
 import { stemOf } from './stems.ts';
@@ -82,7 +82,7 @@ const GIVING_UP_TALK = new Set(
 /** A short answer that denies knowledge and tells nothing else. */
 function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boolean {
   if (answer.words.length > 35 || telling > 0 || evidence > 0.25) return false;
-  const asked = new Set(question.content.map(({ stem }) => stem));
+  const asked = stemsOnce(question);
   const isTalk = (stem: string): boolean => KNOWING.has(stem) || GIVING_UP_TALK.has(stem);
   const rest = answer.content.filter(({ stem }) => !asked.has(stem) && !isTalk(stem));
   if (GIVING_UP.test(answer.source)) return rest.length <= 1;
@@ -93,7 +93,7 @@ function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boole
 
 /** Gives the question back and adds nothing. */
 function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
-  const asked = new Set(question.content.map(({ stem }) => stem));
+  const asked = stemsOnce(question);
   const added = answer.content.filter(({ stem }) => !asked.has(stem));
   if (answer.content.length === 0 || evidence > 0.5) return false;
   const said = new Set(answer.content.map(({ stem }) => stem));

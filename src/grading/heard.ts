@@ -1,3 +1,4 @@
+import { stemsOnce } from './coverage.ts';
 import type { Piece } from './sentences.ts';
 import { PHRASE } from './story-cues.ts';
 import { isName } from './story-matter.ts';
@@ -25,7 +26,7 @@ const LONG = 60;
  * adds nor takes away. What is said again, word by word, was heard the first time.
  */
 export function heardSentences(answer: Text, question?: Text): Set<number> {
-  const asked = new Set(question?.content.map(({ stem }) => stem));
+  const asked = question ? stemsOnce(question) : new Set<string>();
   const units = withoutRepeats(unitsOf(answer));
   const ofWork = likeliestRuns(units.map(({ words }) => voiceOf(words, asked)));
   const heard = ofWork.includes(true) ? units.filter((_, at) => ofWork[at]) : units.filter((unit) => hasStrongWord(unit));

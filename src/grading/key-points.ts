@@ -31,10 +31,14 @@ const RUN_TRUST = [1, 0.95, 0.88];
 /** Letters of the sentences that are still shown whole; of longer ones the part with the words. */
 const LONG_SPAN = 240;
 
+/** The ways to say a key point: its own text first, then the others. */
+export function wordingsOf({ text, also }: KeyPoint): Text[] {
+  return [text, ...also].map(readOnce);
+}
+
 /** Looks for a key point in an answer; `given` are the stems that the question gave. */
 export function seekPoint(point: KeyPoint, answer: AnswerIndex, given: ReadonlySet<string>): SoughtPoint {
-  const wordings = [point.text, ...point.also].map(readOnce);
-  return { point, variants: wordings.map((wording) => ({ wording, sought: seek(wording, answer, given) })) };
+  return { point, variants: wordingsOf(point).map((wording) => ({ wording, sought: seek(wording, answer, given) })) };
 }
 
 /**

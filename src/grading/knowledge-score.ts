@@ -3,7 +3,7 @@ import type { GradingRequest } from './grader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { evidenceOf, onCurve, people } from './model.ts';
 import { readOnce } from './text-cache.ts';
-import type { Text } from './words.ts';
+import { onlySentences, type Text } from './words.ts';
 
 /** What knowledge is worth: the score that people see, before the floor, and the evidence it rests on; both 0 to 1. */
 export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledge, answer: Text): { score: number; evidence: number } {
@@ -24,20 +24,9 @@ export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledg
  */
 function againstReference(question: Text, reference: Text, knowledge: Knowledge, answer: Text): number {
   const heard = knowledge.telling.length > 0;
-  const score = benchmarkScore(question, reference, heard ? heardOf(knowledge.telling, answer) : answer);
+  const score = benchmarkScore(question, reference, heard ? onlySentences(answer, new Set(knowledge.telling)) : answer);
   const stretched = (score - people.reference.nothing) / (people.reference.all - people.reference.nothing);
   const { base, rise } = people.reference.trust;
   const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.reference.untold, knowledge.touched);
   return Math.min(1, Math.max(0, stretched)) * trust;
-}
-
-/** The telling sentences alone: the answer without padding and repetition. */
-function heardOf(telling: readonly number[], answer: Text): Text {
-  const heard = new Set(telling);
-  return {
-    ...answer,
-    words: answer.words.filter(({ sentence }) => heard.has(sentence)),
-    content: answer.content.filter(({ sentence }) => heard.has(sentence)),
-    findings: [],
-  };
 }

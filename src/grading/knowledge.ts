@@ -3,7 +3,7 @@ import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
 import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
 import type { GradingRequest } from './grader.ts';
-import { matchPoint, type PointMatch, pointsOf, seekPoint } from './key-points.ts';
+import { matchPoint, type PointMatch, pointsOf, seekPoint, wordingsOf } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
 import { talkOnce } from './talk.ts';
 import { readOnce } from './text-cache.ts';
@@ -62,7 +62,7 @@ function touchedIn(sought: readonly Sought[], answer: Text): number {
 /** Stems of question, rubric and cited lines. */
 export function subjectOf({ question, resumeLines = [] }: GradingRequest): Set<string> {
   const { keyPoints, reference } = expectedBy(question.rubric);
-  const texts = [readOnce(question.text), ...(reference ? [reference] : []), ...keyPoints.flatMap(({ text, also }) => [text, ...also].map(readOnce)), ...resumeLines.map(readOnce)];
+  const texts = [readOnce(question.text), ...(reference ? [reference] : []), ...keyPoints.flatMap(wordingsOf), ...resumeLines.map(readOnce)];
   return new Set(texts.flatMap(({ content }) => content.map(({ stem }) => stem)));
 }
 

@@ -1,4 +1,5 @@
 import type { GradingRequest } from './grader.ts';
+import { wordingsOf } from './key-points.ts';
 import type { Story } from './star.ts';
 import { domainConcepts } from './synonyms.ts';
 import { readOnce } from './text-cache.ts';
@@ -22,7 +23,7 @@ export const NOT_PERTINENT = 0.4;
  */
 export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, answer: Text, { steps }: Pick<Story, 'steps'>): number {
   const { text, type, rubric } = question;
-  const wordings = [text, ...resumeLines, ...rubric.keyPoints.flatMap((point) => [point.text, ...point.also])].map(readOnce);
+  const wordings = [...[text, ...resumeLines].map(readOnce), ...rubric.keyPoints.flatMap(wordingsOf)];
   const stems = new Set(wordings.flatMap(({ content }) => content.map(({ stem }) => stem)));
   const concepts = new Set(wordings.flatMap(({ words }) => words.flatMap((word) => word.concepts)));
   // A line of a resume is one line: what was done for it has other words, of any side of the work.

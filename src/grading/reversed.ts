@@ -22,12 +22,12 @@ const LEAST_WORDS_DENIED = 4;
  * "fails to"). What another wording of the rubric says too is not turned round.
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
-  const said = clausesOf(answer).filter(({ words, denials }) => denials % 2 === 1 || words.some(({ stem }) => hasOpposite(stem)));
-  if (said.length === 0) return new Set();
-  // Most answers hold no contrary of a word of the rubric, and deny nothing. In a case the contrary may hold.
-  const turning = said.filter((clause) => !clause.inCase && (mayDeny(clause) || clause.words.some(({ stem }) => statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text))))));
-  const wanted = turning.length === 0 ? [] : statements.flatMap(wantedOnce);
-  const others = turning.length === 0 ? [] : wordings.flatMap(wantedOnce);
+  const isContrary = ({ stem }: Word): boolean => hasOpposite(stem) && statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text)));
+  // In a case the contrary may hold.
+  const turning = clausesOf(answer).filter((clause) => !clause.inCase && (mayDeny(clause) || clause.words.some(isContrary)));
+  // Most answers hold no contrary of a word of the rubric, and deny nothing.
+  if (turning.length === 0) return new Set();
+  const [wanted, others] = [statements.flatMap(wantedOnce), wordings.flatMap(wantedOnce)];
   return new Set(turning.filter((clause) => isTurned(clause, wanted, others) || isDenied(clause, wanted, others)).map(({ sentence }) => sentence));
 }
 

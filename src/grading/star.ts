@@ -6,7 +6,7 @@ import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST,
 import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isOngoing, isPast, isPhrase, isStep } from './verbs.ts';
-import type { Text, Word } from './words.ts';
+import { onlySentences, type Text, type Word } from './words.ts';
 
 /** What a told experience holds, beside its STAR parts. */
 export interface Story {
@@ -69,8 +69,7 @@ export function readStory(answer: Text, question?: Text): Story {
 function hear(answer: Text, question: Text | undefined): Text {
   const serving = heardSentences(answer, question);
   const given = givenBack(answer, question);
-  const isHeard = ({ sentence }: Word): boolean => serving.has(sentence) && !given.has(sentence);
-  return { ...answer, words: answer.words.filter(isHeard), content: answer.content.filter(isHeard), findings: [] };
+  return onlySentences(answer, new Set([...serving].filter((place) => !given.has(place))));
 }
 
 /** Said to the listener: "as you said", "you asked me". */

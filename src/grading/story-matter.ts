@@ -1,4 +1,5 @@
 import type { Span } from '../schemas/evaluation.ts';
+import { stemsOnce } from './coverage.ts';
 import { spanOf } from './evidence.ts';
 import { APPRAISAL, PAST, PHRASE, QUANTITY } from './story-cues.ts';
 import { TALK } from './talk.ts';
@@ -13,7 +14,7 @@ export interface Details {
 
 /** Sentences of an answer that say hardly more than the question said: a line of the resume, quoted, is not told. */
 export function givenBack(answer: Text, question: Text | undefined): Set<number> {
-  const asked = new Set(question?.content.map(({ stem }) => stem));
+  const asked = question ? stemsOnce(question) : new Set<string>();
   const sentences = answer.sentences.map((_, index) => answer.content.filter(({ sentence }) => sentence === index));
   const isGiven = (words: readonly Word[]): boolean => words.length >= 3 && words.filter(({ stem }) => asked.has(stem)).length > 0.8 * words.length;
   return new Set(sentences.flatMap((words, index) => (isGiven(words) ? index : [])));

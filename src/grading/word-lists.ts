@@ -1,4 +1,5 @@
 import { isFunctionWord } from './function-words.ts';
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 import { orderKept } from './word-order.ts';
 
@@ -33,7 +34,7 @@ interface Listing {
  * the text `source`; fewer than `least` pieces are no list.
  */
 export function isNamingWords(reference: Text, told: readonly Word[], source: string, least: number): boolean {
-  const stems = new Set(reference.words.map(({ stem }) => stem));
+  const stems = allStemsOnce(reference);
   const { pieces, single, share, stated, relations } = listingOf(told, source, stems);
   if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told)) return false;
   const isFramed = share >= 0.6 && stated <= 0.12 && shareKnown(stems, told) >= 0.7;
@@ -45,9 +46,12 @@ export function isStringingWords(reference: Text, told: readonly Word[]): boolea
   const binding = told.filter(({ text, content }) => !content && isFunctionWord(text) && !STRINGS.has(text)).length;
   if (told.length < 10 || binding > 0.05 * told.length || !isPlainText(told)) return false;
   const sideBySide = told.filter((word, at) => isPlain(word) && told.slice(at + 1, at + 2).some(isPlain)).length;
-  if (sideBySide > 0.2 * told.length || shareKnown(new Set(reference.words.map(({ stem }) => stem)), told) < 0.85) return false;
+  if (sideBySide > 0.2 * told.length || shareKnown(allStemsOnce(reference), told) < 0.85) return false;
   return orderKept(reference, told.filter(isPlain), 1, 3) < 0.4;
 }
+
+/** The stems of a text, of its words of grammar too. */
+const allStemsOnce = foundOnce(({ words }) => new Set(words.map(({ stem }) => stem)));
 
 /** Enough different words, and few numbers and letters of formulas among them. */
 function isPlainText(told: readonly Word[]): boolean {

@@ -1,3 +1,4 @@
+import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
 /** How far apart two words of the reference may stand and still count as neighbours. */
@@ -16,12 +17,7 @@ export function sharedOrder(reference: Text, answer: Text): number {
 
 /** The same for `content`, words of matter of an answer, which may stand `reach` apart in the reference; 1 where there are fewer than `least` pairs. */
 export function orderKept(reference: Text, content: readonly Word[], reach: number, least: number): number {
-  const places = new Map<string, number[]>();
-  reference.content.forEach(({ stem }, place) => {
-    const list = places.get(stem);
-    if (list) list.push(place);
-    else places.set(stem, [place]);
-  });
+  const places = placesOnce(reference);
   const known = content.map(({ stem }) => places.get(stem));
   let [pairs, kept] = [0, 0];
   for (let at = 1; at < known.length; at++) {
@@ -32,6 +28,17 @@ export function orderKept(reference: Text, content: readonly Word[], reach: numb
   }
   return pairs >= least ? kept / pairs : 1;
 }
+
+/** Where the stems of matter stand in a text, counted in words of matter. */
+const placesOnce = foundOnce(({ content }) => {
+  const places = new Map<string, number[]>();
+  content.forEach(({ stem }, place) => {
+    const list = places.get(stem);
+    if (list) list.push(place);
+    else places.set(stem, [place]);
+  });
+  return places;
+});
 
 /**
  * The words of the reference, nearly all and nearly no others, and hardly a pair of

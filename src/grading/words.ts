@@ -56,6 +56,12 @@ export function readText(source: string): Text {
   return { source: text, words, whole, sentences, content: words.filter((word) => word.content), findings: [] };
 }
 
+/** The text with the words of some of its sentences alone; the sentences keep their places. */
+export function onlySentences(text: Text, places: ReadonlySet<number>): Text {
+  const isIn = ({ sentence }: Word): boolean => places.has(sentence);
+  return { ...text, words: text.words.filter(isIn), content: text.content.filter(isIn), findings: [] };
+}
+
 const NO_CONCEPTS: readonly number[] = [];
 
 function findWords(text: string, sentences: readonly Piece[]): Word[] {

@@ -41,15 +41,15 @@ export function readInput(typed: string): Input {
 }
 
 /** What people type in other programs for the same. */
-const OTHER_NAMES: Record<string, CommandName> = {
+const OTHER_NAMES: ReadonlyMap<string, CommandName> = new Map(Object.entries({
   quit: 'pause', exit: 'pause', q: 'pause', stop: 'pause', save: 'pause', bye: 'pause', leave: 'pause',
   finish: 'end', done: 'end', close: 'end', report: 'end',
   next: 'skip', pass: 'skip', tip: 'hint', clue: 'hint', again: 'repeat', question: 'repeat', redo: 'retry', solution: 'reference', answer: 'reference', commands: 'help', h: 'help',
-};
+} as const));
 
 /** What to say of a command that does not exist: the one that was probably meant, and where all of them stand. */
 export function describeUnknown(name: string): string {
-  const meant = (Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined) ?? nearWord(name, Object.keys(COMMANDS) as CommandName[]);
+  const meant = OTHER_NAMES.get(name) ?? nearWord(name, Object.keys(COMMANDS) as CommandName[]);
   const instead = meant ? `/${meant}: ${COMMANDS[meant]}.` : '/help lists the commands.';
   return `There is no /${name}. ${instead} Begin with // to answer with a slash.`;
 }
