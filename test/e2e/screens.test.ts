@@ -1,28 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bundled } from '../helpers/bundled.ts';
-import { openTerminal, type TerminalOptions, type TestTerminal } from '../helpers/terminal.ts';
+import { describe, expect, it } from 'vitest';
+import { ESC, scriptedScreens, WIPE } from '../helpers/scripted-screens.ts';
+import type { TestTerminal } from '../helpers/terminal.ts';
 
-const ESC = '\u001B';
-const WIPE = `${ESC}[3J`;
-const opened: TestTerminal[] = [];
-let app = '';
-
-beforeAll(async () => {
-  app = await bundled('scripted-app.tsx');
-});
-afterAll(() => rm(app, { force: true }));
-
-/** The screens over a scripted interview, in a terminal. The second argument is the time that grading takes. */
-function openApp(words: string[], options: TerminalOptions = {}): TestTerminal {
-  const terminal = openTerminal([process.execPath, app, ...words], options);
-  opened.push(terminal);
-  return terminal;
-}
-
-afterEach(() => {
-  for (const terminal of opened.splice(0)) terminal.kill('SIGKILL');
-});
+/** The second word is the time that grading takes. */
+const screens = scriptedScreens();
 
 /** What the program says at its end about what reached the interview. */
 function answers(terminal: TestTerminal): unknown {
@@ -36,7 +17,7 @@ function said(terminal: TestTerminal, name: string): unknown {
 
 describe('an interview in a terminal', () => {
   it('loses nothing that is typed fast, and leaves the whole transcript to the terminal', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('Question 1 of 3');
@@ -60,14 +41,14 @@ describe('an interview in a terminal', () => {
   });
 
   it('draws its first frame before anything is opened, and keeps what is typed meanwhile', async () => {
-    const terminal = openApp(['interview'], { env: { DESK_BLOCKS: '400' } });
+    const terminal = screens.open(['interview'], { env: { DESK_BLOCKS: '400' } });
     await terminal.shows('Opening');
     terminal.type('early');
     await terminal.shows('❯ early');
   });
 
   it('goes from the home screen into an interview and back', async () => {
-    const terminal = openApp(['home'], { env: { DESK_BLOCKS: '400' } });
+    const terminal = screens.open(['home'], { env: { DESK_BLOCKS: '400' } });
     await terminal.shows('Opening');
     await terminal.shows('3. Try it with the sample resume');
     terminal.type('3\r');
@@ -80,7 +61,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('keeps the draft on Ctrl-C, says how to go on, and gives the terminal back', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('half an ans\u0003');
 
@@ -97,7 +78,7 @@ describe('an interview in a terminal', () => {
     ['SIGHUP', 129],
     ['SIGINT', 130],
   ])('saves the draft on %s and exits with %i', async (signal, code) => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('half');
     await terminal.shows('❯ half');
@@ -108,7 +89,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('leaves unfinished with 3', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('/pause\r');
 
@@ -117,7 +98,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('works in 40 columns and 20 rows, with an answer longer than the screen', async () => {
-    const terminal = openApp(['interview'], { cols: 40, rows: 20 });
+    const terminal = screens.open(['interview'], { cols: 40, rows: 20 });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('Question 1 of 3');
@@ -132,7 +113,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('comes through a change of size while an answer is written', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('Question 1 of 3');
@@ -160,10 +141,9 @@ describe('an interview in a terminal', () => {
   });
 
   it('goes on after Ctrl-Z', async () => {
-    const terminal = openTerminal(['bash', '--norc', '-i'], { env: { PS1: '$ ' } });
-    opened.push(terminal);
+    const { terminal, command } = screens.openShell();
     await terminal.shows('$ ');
-    terminal.type(`${process.execPath} ${app} interview\r`);
+    terminal.type(`${command} interview\r`);
     await terminal.shows('Are you ready to begin?');
     terminal.type('half\u001A');
     await terminal.shows('Stopped');
@@ -174,7 +154,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('goes on where Ctrl-Z stops nothing', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('half\u001A');
     await terminal.hides('Enter send');
@@ -184,7 +164,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('puts the terminal\'s own cursor where the next letter goes, for input methods', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('日本語');
     await terminal.shows('❯ 日本語');
@@ -194,7 +174,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('opens the editor of the environment and takes the answer back', async () => {
-    const terminal = openApp(['interview'], { env: { EDITOR: `sh -c 'stat -c %a "$0" && printf "written elsewhere" >> "$0"'` } });
+    const terminal = screens.open(['interview'], { env: { EDITOR: `sh -c 'stat -c %a "$0" && printf "written elsewhere" >> "$0"'` } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('text \u0007');
     await terminal.shows('❯ text written elsewhere');
@@ -203,7 +183,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('keeps the answer when the editor does not work', async () => {
-    const terminal = openApp(['interview'], { env: { EDITOR: 'false' } });
+    const terminal = screens.open(['interview'], { env: { EDITOR: 'false' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('precious\u0007');
     await terminal.shows('! false did not work. Your answer is as it was.');
@@ -211,7 +191,7 @@ describe('an interview in a terminal', () => {
   });
 
   it('is drawn again, and reads keys, after it was stopped from outside', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('half');
     await terminal.shows('❯ half');
@@ -222,13 +202,13 @@ describe('an interview in a terminal', () => {
   });
 
   it('uses no colour where none is wanted', async () => {
-    const terminal = openApp(['interview'], { env: { NO_COLOR: '1' } });
+    const terminal = screens.open(['interview'], { env: { NO_COLOR: '1' } });
     await terminal.shows('Are you ready to begin?');
     expect(terminal.bytes()).not.toMatch(new RegExp(`${ESC}\\[\\d+m`, 'u'));
   });
 
   it('redraws nothing while nothing happens', async () => {
-    const terminal = openApp(['interview']);
+    const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
     terminal.type('x');
     await terminal.shows('❯ x');

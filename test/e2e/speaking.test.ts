@@ -1,32 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bundled } from '../helpers/bundled.ts';
-import { openTerminal, type TerminalOptions, type TestTerminal } from '../helpers/terminal.ts';
+import { describe, expect, it } from 'vitest';
+import { ESC, scriptedScreens, WIPE } from '../helpers/scripted-screens.ts';
 
-const ESC = '\u001B';
-const WIPE = `${ESC}[3J`;
-const opened: TestTerminal[] = [];
-let app = '';
-
-beforeAll(async () => {
-  app = await bundled('scripted-app.tsx');
-});
-afterAll(() => rm(app, { force: true }));
-
-/** The screens over a scripted interview whose model speaks. The second word is the time between two words of it. */
-function openApp(words: string[], options: TerminalOptions): TestTerminal {
-  const terminal = openTerminal([process.execPath, app, ...words], options);
-  opened.push(terminal);
-  return terminal;
-}
-
-afterEach(() => {
-  for (const terminal of opened.splice(0)) terminal.kill('SIGKILL');
-});
+/** The model of the interview speaks. The second word is the time between two words of it. */
+const screens = scriptedScreens();
 
 describe('a model that speaks', () => {
   it('is seen speaking, and what it said is replaced by what is final', async () => {
-    const terminal = openApp(['interview', '20'], { env: { SPEAKS: '30' } });
+    const terminal = screens.open(['interview', '20'], { env: { SPEAKS: '30' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('● The next question, not final yet');
@@ -52,7 +32,7 @@ describe('a model that speaks', () => {
     [40, 20],
     [30, 12],
   ])('never fills a terminal of %i columns and %i rows, and shows its last words', async (cols, rows) => {
-    const terminal = openApp(['interview', '2'], { cols, rows, env: { SPEAKS: '400' } });
+    const terminal = screens.open(['interview', '2'], { cols, rows, env: { SPEAKS: '400' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('word400');
@@ -64,7 +44,7 @@ describe('a model that speaks', () => {
 
   it('leaves nothing behind when the terminal changes its size meanwhile', async () => {
     // Slowly, so that no word is on its way while the terminal changes and the program does not know it yet.
-    const terminal = openApp(['interview', '120'], { env: { SPEAKS: '40' } });
+    const terminal = screens.open(['interview', '120'], { env: { SPEAKS: '40' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('word8');
@@ -80,7 +60,7 @@ describe('a model that speaks', () => {
   });
 
   it('is not waited for after one Esc, and the interview goes on', async () => {
-    const terminal = openApp(['interview', '50'], { env: { SPEAKS: '1000' } });
+    const terminal = screens.open(['interview', '50'], { env: { SPEAKS: '1000' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('Esc: do not wait for the model');
@@ -92,7 +72,7 @@ describe('a model that speaks', () => {
   });
 
   it('is drawn no more often than the screens are, however fast it speaks', async () => {
-    const terminal = openApp(['interview', '0'], { env: { SPEAKS: '3000' } });
+    const terminal = screens.open(['interview', '0'], { env: { SPEAKS: '3000' } });
     await terminal.shows('Are you ready to begin?');
     const before = terminal.bytes().length;
     terminal.type('yes\r');
