@@ -17,7 +17,7 @@ export async function reportRun(run: ScoredRun, outputs: readonly Output[], flag
   await writeOutputs(outputs, run);
   if (flags.json) await printPieces(runAsJson(run, { lines: false }));
   else await printLines(await linesOf(run, flags), context);
-  reportToGitHub(run, annotationsFor(run), context);
+  await reportToGitHub(run, annotationsFor(run), context);
   context.exitCode = run.summary.exitCode;
 }
 
@@ -28,7 +28,7 @@ export async function reportError(error: HotseatError, outputs: readonly Output[
   process.stderr.write(`${error.message}\n${error.remedy}\n`);
   await writeOutputs(outputs, run).catch(() => process.stderr.write('The outputs could not be written either.\n'));
   await printPieces(flags.json ? runAsJson(run, { lines: false }) : [`${verdictWords(run.summary)}\n`]);
-  reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
+  await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
 }
 
 /** What measures and wraps text is loaded where there is text to wrap. */
@@ -48,10 +48,10 @@ function* ended(lines: Iterable<string>, clean: (line: string) => string): Gener
 }
 
 /** Annotations go to stderr, which GitHub reads too: stdout may hold JSON. */
-function reportToGitHub(run: ScoredRun, annotations: string[], { environment }: CommandContext): void {
+async function reportToGitHub(run: ScoredRun, annotations: string[], { environment }: CommandContext): Promise<void> {
   if (environment.GITHUB_ACTIONS) for (const line of annotations) process.stderr.write(`${line}\n`);
   if (!environment.GITHUB_STEP_SUMMARY) return;
-  const trouble = writeStepSummary(environment.GITHUB_STEP_SUMMARY, run);
+  const trouble = await writeStepSummary(environment.GITHUB_STEP_SUMMARY, run);
   if (trouble) process.stderr.write(`${trouble}\n`);
 }
 

@@ -8,6 +8,9 @@ export interface Hit {
   similarity: number;
 }
 
+/** Hits by sentence. */
+export type Hits = Map<number, Hit>;
+
 /** The words of an answer, findable by all the ways in which a word can be met. */
 export interface AnswerIndex {
   text: Text;
@@ -20,6 +23,8 @@ export interface AnswerIndex {
   byPrefix: Map<string, Word[]>;
   /** Words that general English does not know, by first letter: only these can be misspelled. */
   strange: Map<number, Word[]>;
+  /** What was found so far for a word wherever it stands. */
+  known: Map<WordForm, Hits>;
 }
 
 /** How surely a word that is met in one of these ways says the same. */
@@ -27,7 +32,7 @@ const SIMILARITY = { same: 1, misspelled: 0.9, synonym: 0.85, family: 0.8 } as c
 
 /** Makes the words of a text findable; words without matter can be met by their group of synonyms alone. */
 export function indexAnswer(text: Text): AnswerIndex {
-  const index: AnswerIndex = { text, byStem: new Map(), byConcept: new Map(), byJoined: new Map(), stemShapes: new Set(), byPrefix: new Map(), strange: new Map() };
+  const index: AnswerIndex = { text, byStem: new Map(), byConcept: new Map(), byJoined: new Map(), stemShapes: new Set(), byPrefix: new Map(), strange: new Map(), known: new Map() };
   for (const word of text.words) {
     for (const concept of word.concepts) put(index.byConcept, concept, word);
     if (!word.content) continue;
@@ -46,27 +51,41 @@ function shapeOf(beginning: string, length: number): number {
 }
 
 // Most words are not met at all, and share one empty map.
-const NO_HITS = new Map<number, Hit>();
+const NO_HITS: Hits = new Map();
 
 /** The best hit for a word of the reference in each sentence of the answer that has one. */
-export function hitsBySentence(word: Word, index: AnswerIndex): Map<number, Hit> {
-  let best = offer(NO_HITS, index.byStem.get(word.stem), SIMILARITY.same);
-  best = offer(best, joinedTo(word.text, index), SIMILARITY.same);
-  best = offer(best, stemsJoinedIn(word, index), SIMILARITY.same);
-  for (const concept of word.concepts) best = offer(best, index.byConcept.get(concept), SIMILARITY.synonym);
-  best = offer(best, misspellingsOf(word, index), SIMILARITY.misspelled);
-  return offer(best, familyOf(word, index), SIMILARITY.family);
+export function hitsBySentence(word: Word, index: AnswerIndex): Hits {
+  const own = hitsOfForm(word.form, index);
+  let best = offer(own, own, stemsJoinedIn(word, index), SIMILARITY.same);
+  for (const concept of word.concepts) best = offer(best, own, index.byConcept.get(concept), SIMILARITY.synonym);
+  return best;
 }
 
-function offer(best: Map<number, Hit>, candidates: readonly Word[] | undefined, similarity: number): Map<number, Hit> {
-  if (!candidates || candidates.length === 0) return best;
-  const hits = best === NO_HITS ? new Map<number, Hit>() : best;
-  for (const candidate of candidates) {
+/** What the word is met by wherever it stands: a rubric says the same words again and again. */
+function hitsOfForm(form: WordForm, index: AnswerIndex): Hits {
+  const known = index.known.get(form);
+  if (known) return known;
+  let best = offer(NO_HITS, NO_HITS, index.byStem.get(form.stem), SIMILARITY.same);
+  best = offer(best, NO_HITS, joinedTo(form.text, index), SIMILARITY.same);
+  best = offer(best, NO_HITS, misspellingsOf(form, index), SIMILARITY.misspelled);
+  best = offer(best, NO_HITS, familyOf(form, index), SIMILARITY.family);
+  index.known.set(form, best);
+  return best;
+}
+
+/** The best hits with those candidates that are better. `shared` stays as it is: others look at it too. */
+function offer(best: Hits, shared: Hits, candidates: readonly Word[] | undefined, similarity: number): Hits {
+  let hits = best;
+  for (const candidate of candidates ?? NO_WORDS) {
     const known = hits.get(candidate.sentence);
-    if (!known || known.similarity < similarity) hits.set(candidate.sentence, { word: candidate, similarity });
+    if (known && known.similarity >= similarity) continue;
+    if (hits === shared) hits = new Map(shared);
+    hits.set(candidate.sentence, { word: candidate, similarity });
   }
   return hits;
 }
+
+const NO_WORDS: readonly Word[] = [];
 
 /** Words that make the wanted one together with their neighbour. */
 function joinedTo(wanted: string, { byJoined }: AnswerIndex): Word[] | undefined {
@@ -78,11 +97,11 @@ function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex
   return stemShapes.has(shapeOf(text, text.length + next.length)) ? byStem.get(text + next) : undefined;
 }
 
-/** The best hit of all, whichever sentence it stands in; of equal ones the first. */
+/** The best hit of all, whichever sentence it stands in; of equal ones the first in the text. */
 export function bestOffer(hits: ReadonlyMap<number, Hit>): Hit | undefined {
   let best: Hit | undefined;
   for (const hit of hits.values()) {
-    if (!best || hit.similarity > best.similarity) best = hit;
+    if (!best || hit.similarity > best.similarity || (hit.similarity === best.similarity && hit.word.start < best.word.start)) best = hit;
   }
   return best;
 }
@@ -95,10 +114,10 @@ export function uniqueWords(words: readonly Word[]): Word[] {
 }
 
 // A known word is never taken for a misspelling of another: `increase` is no typo of `decrease`.
-function misspellingsOf({ text, form }: Word, { strange }: AnswerIndex): Word[] | undefined {
-  if (text.length < 5) return undefined;
-  const allowed = text.length >= 8 ? 2 : 1;
-  return strange.get(text.charCodeAt(0))?.filter((candidate) => isMisspelling(form, candidate.form, allowed));
+function misspellingsOf(form: WordForm, { strange }: AnswerIndex): Word[] | undefined {
+  if (form.text.length < 5) return undefined;
+  const allowed = form.text.length >= 8 ? 2 : 1;
+  return strange.get(form.text.charCodeAt(0))?.filter((candidate) => isMisspelling(form, candidate.form, allowed));
 }
 
 function isMisspelling(word: WordForm, candidate: WordForm, allowed: number): boolean {
@@ -114,9 +133,9 @@ function bitsOf(letters: number): number {
   return count;
 }
 
-function familyOf({ text, form }: Word, { byPrefix }: AnswerIndex): Word[] | undefined {
-  if (form.prefix === '') return undefined;
-  return byPrefix.get(form.prefix)?.filter((candidate) => sharedStart(text, candidate.text) >= 0.6 * Math.max(text.length, candidate.text.length));
+function familyOf({ text, prefix }: WordForm, { byPrefix }: AnswerIndex): Word[] | undefined {
+  if (prefix === '') return undefined;
+  return byPrefix.get(prefix)?.filter((candidate) => sharedStart(text, candidate.text) >= 0.6 * Math.max(text.length, candidate.text.length));
 }
 
 function sharedStart(a: string, b: string): number {

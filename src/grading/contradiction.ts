@@ -18,13 +18,9 @@ const LEAST_WORDS_DENIED = 1;
 
 /** A sentence as it was written, as far as it can be turned round. */
 interface Statement extends Piece {
+  words: Word[];
+  /** The stems of its matter. */
   stems: Set<string>;
-  /** For each denial the stems after it: what it denies. */
-  denials: string[][];
-  /** Holds a word that may deny or may not ("only", "until", "fails"), so that denials cannot be counted. */
-  vague: boolean;
-  /** Says what must or should be: how it is may differ. */
-  norm: boolean;
   /** Its sentence denies it as a whole (denied-wholly.ts). */
   wholly: boolean;
 }
@@ -74,30 +70,47 @@ function statementsOf({ source, words, whole }: Text): Statement[] {
     const denied = deniedWholly(source.slice(piece.start, piece.end));
     while ((words[from]?.end ?? Infinity) <= piece.start) from++;
     const { start, end } = denied ?? { start: 0, end: piece.end - piece.start };
-    return { ...piece, ...statementIn(words, from, piece.start + start, piece.start + end), wholly: denied !== undefined };
+    const said = wordsBetween(words, from, piece.start + start, piece.start + end);
+    return { ...piece, words: said, stems: matterOf(said), wholly: denied !== undefined };
   });
 }
 
-const NORM = /^(?:must|should|shall|ought|need)/;
-/** Words that deny in some sentences and not in others. */
-const VAGUE = new Set('false incorrect wrong untrue unable lack lacks lacking fail fails failed hardly until unless only rather instead unlike except but otherwise else anything any'.split(' '));
-
-/** What the words between two offsets say. */
-function statementIn(words: readonly Word[], from: number, start: number, end: number): Pick<Statement, 'stems' | 'denials' | 'vague' | 'norm'> {
+function wordsBetween(words: readonly Word[], from: number, start: number, end: number): Word[] {
   const said: Word[] = [];
   for (let at = from; at < words.length; at++) {
     const word = words[at];
     if (!word || word.start >= end) break;
     if (word.start >= start && word.end <= end) said.push(word);
   }
-  const denials = said.flatMap((word, at) => (isDenial(word) && !VAGUE.has(word.text) ? [stemsAfter(said, at)] : []));
-  return {
-    stems: new Set(said.flatMap((word) => (word.content && !isDenial(word) ? word.stem : []))),
-    denials,
-    // "Do not return it" forbids, and "in a queue, not in the page" puts aside.
-    vague: said.some((word, at) => VAGUE.has(word.text) || (isDenial(word) && (at === 0 || said[at - 1]?.text === 'do' || word.start > (said[at - 1]?.end ?? 0) + 1))),
-    norm: said.some(({ text }) => NORM.test(text)),
-  };
+  return said;
+}
+
+function matterOf(words: readonly Word[]): Set<string> {
+  const stems = new Set<string>();
+  for (const word of words) if (word.content && !isDenial(word)) stems.add(word.stem);
+  return stems;
+}
+
+const NORM = /^(?:must|should|shall|ought|need)/;
+/** Words that deny in some sentences and not in others. */
+const VAGUE = new Set('false incorrect wrong untrue unable lack lacks lacking fail fails failed hardly until unless only rather instead unlike except but otherwise else anything any'.split(' '));
+
+/** Says what must or should be: how it is may differ. */
+function isNorm({ words }: Statement): boolean {
+  return words.some(({ text }) => NORM.test(text));
+}
+
+/**
+ * Holds a word that may deny or may not ("only", "until", "fails"), so that denials
+ * cannot be counted. "Do not return it" forbids, and "in a queue, not in the page" puts aside.
+ */
+function isVague({ words }: Statement): boolean {
+  return words.some((word, at) => VAGUE.has(word.text) || (isDenial(word) && (at === 0 || words[at - 1]?.text === 'do' || word.start > (words[at - 1]?.end ?? 0) + 1)));
+}
+
+/** For each denial the stems after it: what it denies. */
+function denialsOf({ words }: Statement): string[][] {
+  return words.flatMap((word, at) => (isDenial(word) && !VAGUE.has(word.text) ? [stemsAfter(words, at)] : []));
 }
 
 /** What a denial denies stands in so many words of matter after it. */
@@ -128,16 +141,17 @@ function isClose(said: Statement, statement: Statement): boolean {
 }
 
 function turnsRound(said: Statement, statement: Statement, all: readonly Statement[]): boolean {
-  if (said.norm !== statement.norm && !said.wholly) return false;
+  if (!said.wholly && isNorm(said) !== isNorm(statement)) return false;
   // Each of the three turns it round, and two of them turn it back.
   return (isOpposed(said, statement, all) !== (said.wholly !== statement.wholly)) !== differsInDenial(said, statement);
 }
 
 /** One denies what the other says. With denials on both sides it cannot be told what denies what. */
 function differsInDenial(said: Statement, statement: Statement): boolean {
-  if (said.vague || statement.vague || Math.min(said.denials.length, statement.denials.length) > 0) return false;
-  const [denying, plain] = said.denials.length > 0 ? [said, statement] : [statement, said];
-  return denying.denials.length % 2 === 1 && denying.denials.every((denied) => denied.length > 0 && denied.every((stem) => plain.stems.has(stem)));
+  const [own, others] = [denialsOf(said), denialsOf(statement)];
+  if (Math.min(own.length, others.length) > 0 || isVague(said) || isVague(statement)) return false;
+  const [denials, plain] = own.length > 0 ? [own, statement] : [others, said];
+  return denials.length % 2 === 1 && denials.every((denied) => denied.length > 0 && denied.every((stem) => plain.stems.has(stem)));
 }
 
 /** Has an opposite in the place of a word, and the rubric nowhere says as much with the opposite. */

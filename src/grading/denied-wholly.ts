@@ -22,7 +22,9 @@ const DENIALS_BEFORE = [
   `(?:myth|misconception|fallacy|lie)(?: is)?`,
   `(?<!(?:not|never|n't|cannot) )(?:deny|doubt|dispute|refute|disagree|reject)(?: the (?:idea|claim|notion|view))?`,
 ];
-const BEFORE = new RegExp(String.raw`^\W*(?:(?!that\b)[\w']+\W+){0,9}?\b(?:${DENIALS_BEFORE.join('|')}),? that\b`, 'i');
+const BEFORE = new RegExp(String.raw`\b(?:${DENIALS_BEFORE.join('|')}),? $`, 'i');
+/** So many words may stand before it; what comes later denies something else. */
+const MOST_BEFORE = 9;
 
 /** A result may be wrong, and what is said of it right: only "which" and "that" take up the statement itself. */
 const NOT_SO = String.raw`(?:(?:simply |just |plainly |clearly |completely )?(?:wrong|untrue|incorrect|nonsense|a myth|a misconception|not (?:true|so|right|correct|the case))|never (?:true|the case))`;
@@ -35,9 +37,17 @@ const AFTER = new RegExp(
 /** Finds what a sentence denies as a whole, before it is said ("It is not true that...") or after ("..., but the opposite holds"). */
 export function deniedWholly(sentence: string): Denied | undefined {
   const straight = sentence.replace(/[’`]/g, "'");
-  // Without the word nothing is denied before: the long expression need not be tried.
-  const head = /\bthat\b/i.test(straight) ? BEFORE.exec(straight)?.[0].length : undefined;
+  const head = endOfDenial(straight);
   if (head !== undefined) return { start: head, end: sentence.length };
   const tail = AFTER.exec(straight)?.index;
   return tail === undefined ? undefined : { start: 0, end: tail };
+}
+
+/** Where "that" ends, where a denial stands before the first one. */
+function endOfDenial(sentence: string): number | undefined {
+  const that = /\bthat\b/i.exec(sentence);
+  const denial = that && BEFORE.exec(sentence.slice(0, that.index));
+  if (!that || !denial) return undefined;
+  const before = sentence.slice(0, denial.index).match(/[\w']+/g) ?? [];
+  return before.length <= MOST_BEFORE ? that.index + 'that'.length : undefined;
 }

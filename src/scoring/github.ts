@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { printable } from '../printable.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { runAsMarkdown } from './formats/markdown.ts';
 import type { Problem } from './reading/problems.ts';
 import { worstFirst, type ScoredRun } from './scored-run.ts';
 
@@ -26,7 +25,8 @@ export function annotationsForProblems(problems: readonly Problem[]): string[] {
 }
 
 /** Adds the run to the page of the job. Gives what went wrong in words, or null: a missing page fails no run. */
-export function writeStepSummary(file: string, run: ScoredRun): string | null {
+export async function writeStepSummary(file: string, run: ScoredRun): Promise<string | null> {
+  const { runAsMarkdown } = await import('./formats/markdown.ts');
   const page = [...runAsMarkdown(run)].join('');
   const text = Buffer.byteLength(page) < MOST_SUMMARY_BYTES ? page : `${page.slice(0, MOST_SUMMARY_BYTES / 4)}\n\n(cut)\n`;
   try {
