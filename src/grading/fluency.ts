@@ -3,12 +3,7 @@ import table from './fluency.json' with { type: 'json' };
 import type { Word } from './words.ts';
 
 /** By the class of the word before, then by that of the word after. */
-const pairs = new Map<string, Map<string, number>>();
-for (const [pair, information] of Object.entries(table.pairs)) {
-  const [before = '', after = ''] = pair.split(' ');
-  const row = pairs.get(before) ?? new Map<string, number>();
-  pairs.set(before, row.set(after, information));
-}
+const pairs = new Map(Object.entries<Record<string, number>>(table.after).map(([before, row]) => [before, new Map(Object.entries(row))]));
 const LEAST_PAIRS = 5;
 const UNSEEN = table.unseen;
 

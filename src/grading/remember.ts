@@ -3,10 +3,9 @@ const LIMIT = 20_000;
 /**
  * A pure function of a word that knows its earlier results: people use the same
  * few thousand words again and again. When it knows too many it forgets all of
- * them, so that memory stays flat whatever comes by.
+ * them, so that memory stays flat whatever comes by. `known` are results to begin with.
  */
-export function remembering<Result>(find: (word: string) => Result): (word: string) => Result {
-  const known = new Map<string, Result>();
+export function remembering<Result>(find: (word: string) => Result, known = new Map<string, Result>()): (word: string) => Result {
   return (word) => {
     let result = known.get(word);
     if (result === undefined) {

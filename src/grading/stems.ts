@@ -1,5 +1,6 @@
 import porter2 from 'wink-porter2-stemmer';
 import { remembering } from './remember.ts';
+import table from './stems.json' with { type: 'json' };
 
 // Forms that no suffix rule reaches, as they come up in talk about work and software.
 const IRREGULAR = new Map(
@@ -17,5 +18,15 @@ const IRREGULAR = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-/** The stem of a small-letter word; anything but plain letters stays as it is. */
-export const stemOf = remembering((word) => (/^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word));
+/** The stem of a small-letter word, found by rule; anything but plain letters stays as it is. */
+export function findStem(word: string): string {
+  return /^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word;
+}
+
+// The words that come most are looked up (stems.json): the rules are slow while their code is cold.
+const known = new Map<string, string>();
+for (const word of table.unchanged.split(' ')) known.set(word, word);
+for (const [stem, forms] of Object.entries(table.forms)) for (const word of forms.split(' ')) known.set(word, stem);
+
+/** The same, of each word found once. */
+export const stemOf = remembering(findStem, known);

@@ -32,14 +32,16 @@ for (const text of texts) {
   });
 }
 
-const pairs: Record<string, number> = {};
+const after: Record<string, Record<string, number>> = {};
+let kept = 0;
 for (const [pair, seen] of [...both].sort()) {
   if (seen < LEAST_SEEN) continue;
   const [a = '', b = ''] = pair.split(' ');
   // Half an observation is taken off, so that rare pairs do not promise much.
   const information = Math.log(((seen - 0.5) * total) / ((first.get(a) ?? 1) * (second.get(b) ?? 1)));
-  pairs[pair] = Math.round(information * 100) / 100;
+  (after[a] ??= {})[b] = Math.round(information * 100) / 100;
+  kept++;
 }
 const source = 'Neighbouring word classes in the answers and references of Mohler et al. 2011 (UNT), SAF (MIT) and DigiKlausur ASAG (MPL-2.0), and of the packs: counts only, no text.';
-writeFileSync(packagePath('src/grading/fluency.json'), `${JSON.stringify({ source, unseen: -1, pairs }, null, 0).replaceAll(',"', ',\n"')}\n`);
-console.log(`${Object.keys(pairs).length} pairs from ${texts.size} texts`);
+writeFileSync(packagePath('src/grading/fluency.json'), `${JSON.stringify({ source, unseen: -1, after }, null, 0).replaceAll('},"', '},\n"')}\n`);
+console.log(`${kept} pairs from ${texts.size} texts`);
