@@ -37,7 +37,8 @@ function wantedIn(clauses: readonly Clause[]): Wanted[] {
   return clauses.map((clause) => {
     const head = clauses.find(({ sentence }) => sentence === clause.sentence);
     const own = new Set(clause.words.map(({ stem }) => stem));
-    return { clause, own, stems: new Set([...own, ...(head?.words.slice(0, 2).map(({ stem }) => stem) ?? [])]) };
+    const subject = head?.words.slice(0, 2).map(({ stem }) => stem) ?? [];
+    return { clause, own, stems: subject.every((stem) => own.has(stem)) ? own : new Set([...own, ...subject]) };
   });
 }
 

@@ -97,11 +97,14 @@ function tieOf(one: Hit | undefined, other: Hit | undefined): number {
 /** The bonds of a wording. Its words have the places that `seek` gives them: each where it stands first. */
 const bondsOnce = foundOnce(({ content }): Bond[] => {
   const places = new Map<string, number>();
+  const bonds: Bond[] = [];
   for (const { stem } of content) if (!places.has(stem)) places.set(stem, places.size);
-  return content.flatMap((word, at) =>
-    content.slice(at + 1, at + 1 + REACH).flatMap((next) => {
-      const [first, second] = [places.get(word.stem), places.get(next.stem)];
-      return first === undefined || second === undefined || first === second || next.sentence !== word.sentence ? [] : { first, second };
-    }),
-  );
+  content.forEach((word, at) => {
+    const first = places.get(word.stem);
+    for (let next = at + 1; next <= at + REACH && content[next]?.sentence === word.sentence; next++) {
+      const second = places.get(content[next]?.stem ?? '');
+      if (first !== undefined && second !== undefined && first !== second) bonds.push({ first, second });
+    }
+  });
+  return bonds;
 });

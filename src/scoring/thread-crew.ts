@@ -18,42 +18,60 @@ interface Job {
   reject(reason: unknown): void;
 }
 
+interface Member extends GradingThread {
+  /** What it is to grade next; who has nothing to do takes from the longest. */
+  waiting: Job[];
+}
+
 /**
  * Offline grading in `threads` threads, while this one reads and writes. The
- * results are the same as in one thread.
+ * results are the same as in one thread. Answers to one question go to the same
+ * thread, as long as all have work, so that its rubric is read and kept once.
  */
 export function createThreadCrew(threads: number, settings: WorkerSettings): Crew {
-  const others = Array.from({ length: threads }, () => startGradingThread(settings));
-  const waiting: Job[] = [];
+  const members = Array.from({ length: threads }, (): Member => Object.assign(startGradingThread(settings), { waiting: [] }));
 
   function handOut(): void {
-    for (let free = idlest(others); free && waiting.length > 0; free = idlest(others)) begin(free.grade);
+    for (const member of members) {
+      while (member.open < MOST_OPEN) {
+        const job = member.waiting.shift() ?? (member.open === 0 ? longestOf(members).shift() : undefined);
+        if (!job) break;
+        begin(member, job);
+      }
+    }
   }
 
-  function begin(grade: GradingThread['grade']): void {
-    const job = waiting.shift();
-    if (!job) return;
-    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : grade(job.cases);
+  function begin(member: Member, job: Job): void {
+    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : member.grade(job.cases);
     graded.then(job.resolve, job.reject).finally(handOut);
   }
 
   return {
     width: WIDTH,
     batch: BATCH,
-    grade(cases, signal) {
-      return new Promise((resolve, reject) => {
-        waiting.push({ cases, signal, resolve, reject });
-        handOut();
-      });
+    async grade(cases, signal) {
+      const shares = members.map((_, home) => cases.filter((one) => homeOf(one, threads) === home));
+      const graded = shares.map((share, home) => new Promise<GradedLine[]>((resolve, reject) => {
+        if (share.length === 0) return resolve([]);
+        members[home]?.waiting.push({ cases: share, signal, resolve, reject });
+      }));
+      handOut();
+      const lines = await Promise.all(graded);
+      return cases.flatMap((one) => lines[homeOf(one, threads)]?.shift() ?? []);
     },
     async close() {
-      await Promise.all(others.map((thread) => thread.end()));
+      await Promise.all(members.map((member) => member.end()));
     },
   };
 }
 
-/** The thread with the fewest batches, if it can take one more. */
-function idlest(threads: readonly GradingThread[]): GradingThread | undefined {
-  const fewest = Math.min(...threads.map(({ open }) => open));
-  return fewest < MOST_OPEN ? threads.find(({ open }) => open === fewest) : undefined;
+/** The thread that grades the answers to a question, by a sum over its letters. */
+function homeOf({ request: { question } }: PreparedCase, threads: number): number {
+  let sum = 0;
+  for (let at = 0; at < question.text.length; at++) sum = (sum * 31 + question.text.charCodeAt(at)) | 0;
+  return Math.abs(sum) % threads;
+}
+
+function longestOf(members: readonly Member[]): Job[] {
+  return members.reduce((longest, { waiting }) => (waiting.length > longest.length ? waiting : longest), members[0]?.waiting ?? []);
 }
