@@ -30,7 +30,7 @@ export function createCrew(grader: Grader, { width, minEach }: { width: number; 
     async grade(cases, signal) {
       const lines: GradedLine[] = [];
       for (const one of cases) lines.push(gradedLine(scoreCase(one, await grader.grade(one.request, { signal }), minEach)));
-      // Offline grading never waits, so the signals of the process would never be heard.
+      // Replies of an earlier run are there at once: without a pause the signals of the process would never be heard.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
       return lines;

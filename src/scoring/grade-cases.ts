@@ -22,7 +22,7 @@ export async function gradeCases(cases: AsyncIterable<PreparedCase>, run: Gradin
   const inWork: Promise<(KeptCase | string)[]>[] = [];
   const finishOldest = async () => {
     const batch = (await inWork.shift()) ?? [];
-    for (const one of batch) runFile.add(one);
+    runFile.add(batch);
     onGraded?.(batch.length);
   };
 

@@ -16,7 +16,7 @@ export async function mergeShards(files: readonly ResultFile[], runFile: RunFile
     const next = await parts[place % parts.length]?.next();
     if (!next || next.done) ended++;
     else if (ended > 0) throw refusal('The shards do not fit together: they were made from different answers.');
-    else runFile.add({ key: String(place), line: next.value.line, facts: factsOf(next.value.scored) });
+    else runFile.add([{ key: String(place), line: next.value.line, facts: factsOf(next.value.scored) }]);
   }
 }
 

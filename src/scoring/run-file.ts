@@ -23,8 +23,8 @@ export interface RunFile extends Omit<ScoredRun, 'summary'> {
   /** How many results of an earlier run can be taken over. */
   readonly known: number;
   has(key: string): boolean;
-  /** The next case in the order of the input: its new result, or the key of a known one. */
-  add(kept: KeptCase | string): void;
+  /** The next cases in the order of the input: of each its new result, or the key of a known one. They are in the file when it returns. */
+  add(kept: readonly (KeptCase | string)[]): void;
   /** Ends the work with it; it stays on the disk only when it is kept. */
   close(options: { keep: boolean }): void;
 }
@@ -51,16 +51,20 @@ export async function openRunFile(path: string | null, isWanted?: (facts: CaseFa
   const facts: CaseFacts[] = [];
   let end = 0;
 
-  function write(key: string, line: string, fact: CaseFacts): Entry {
-    const bytes = Buffer.from(`${key} ${line}\n`, 'utf8');
-    writeAll(file, bytes, end);
-    const entry = { start: end + key.length + 1, length: bytes.length - key.length - 2, facts: fact };
-    end += bytes.length;
-    return entry;
+  /** Writes new results, all at once, and gives where each of them stands. */
+  function write(kept: readonly KeptCase[]): Entry[] {
+    const before = end;
+    const written = kept.map(({ key, line, facts: fact }) => {
+      const entry = { start: end + key.length + 1, length: Buffer.byteLength(line), facts: fact };
+      end = entry.start + entry.length + 1;
+      return entry;
+    });
+    writeAll(file, Buffer.from(kept.map(({ key, line }) => `${key} ${line}\n`).join(''), 'utf8'), before);
+    return written;
   }
 
   if (isWanted && existsSync(target)) {
-    for await (const { key, line, facts: fact } of keptIn(target)) if (isWanted(fact)) known.set(key, write(key, line, fact));
+    for await (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const entry of write([kept])) known.set(kept.key, entry);
   }
   renameSync(fresh, target);
 
@@ -76,10 +80,13 @@ export async function openRunFile(path: string | null, isWanted?: (facts: CaseFa
     known: known.size,
     has: (key) => known.has(key),
     add(kept) {
-      const entry = typeof kept === 'string' ? known.get(kept) : write(kept.key, kept.line, kept.facts);
-      if (!entry) throw new Error('The run file does not know this case.');
-      entries.push(entry);
-      facts.push(entry.facts);
+      const fresh = write(kept.filter((one) => typeof one !== 'string'));
+      for (const one of kept) {
+        const entry = typeof one === 'string' ? known.get(one) : fresh.shift();
+        if (!entry) throw new Error('The run file does not know this case.');
+        entries.push(entry);
+        facts.push(entry.facts);
+      }
     },
     line,
     case: (index) => JSON.parse(line(index)) as ScoredCase,

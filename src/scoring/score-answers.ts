@@ -92,6 +92,9 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
 }
 
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
-  if (inThreads) keepHeapSmall();
-  return inThreads && width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { width, minEach });
+  if (!inThreads) return createCrew(await open(), { width, minEach });
+  keepHeapSmall();
+  if (width > 1 && count >= WORTH_THREADS) return createThreadCrew(width, { minEach });
+  const { createOfflineCrew } = await import('./grade-offline.ts');
+  return createOfflineCrew(minEach);
 }
