@@ -1,3 +1,5 @@
+import { contrarySentences } from './agreement.ts';
+import { mistakenSentences } from './contrasts.ts';
 import { crossedSentences } from './crossed.ts';
 import { deniedWholly } from './denied-wholly.ts';
 import { editDistance } from './edit-distance.ts';
@@ -27,8 +29,9 @@ interface Statement extends Piece {
 
 /**
  * Sentences of the answer that turn the rubric round: as a whole, in one clause
- * (reversed.ts), by two contraries that change places (swapped.ts), or by saying
- * of one thing what holds for another (crossed.ts).
+ * (reversed.ts), by two contraries that change places (swapped.ts), by saying
+ * of one thing what holds for another (crossed.ts, contrasts.ts), or all
+ * together, in words of their own (agreement.ts).
  */
 export function contradictedSentences(question: Text, truth: Truth, answer: Text): Set<number> {
   return new Set([
@@ -36,6 +39,8 @@ export function contradictedSentences(question: Text, truth: Truth, answer: Text
     ...reversedSentences(truth, answer),
     ...swappedSentences(truth, answer),
     ...crossedSentences(question, truth.statements, answer),
+    ...mistakenSentences(question, truth, answer),
+    ...contrarySentences(truth, answer),
   ]);
 }
 
