@@ -5,7 +5,7 @@ import { onCurve } from './model.ts';
 import { stemOf } from './stems.ts';
 import { talkOnce } from './talk.ts';
 import { isCommonStem } from './word-costs.ts';
-import { isNamingWords, isStringingWords } from './word-lists.ts';
+import { isNamesSideBySide, isNamingWords, isStringingWords, isWithoutGrammar } from './word-lists.ts';
 import { isReferenceTakenApart } from './word-order.ts';
 import type { Text, Word } from './words.ts';
 
@@ -121,11 +121,22 @@ const FAMILY = 5;
 
 /** The right words in a row, without a statement among them, where the reference has sentences. */
 function isKeywordsOnly(answer: FloorCase): boolean {
-  const { reference, told, question, answer: { source } } = answer;
+  const { reference, told, question, answer: { source, words } } = answer;
   if (isBareReference(answer)) return true;
-  // Who is asked for a list may give one.
-  const least = ASKS_FOR_LIST.test(question.source) ? 10 : 5;
-  return reference !== null && (isNamingWords(reference, told, source, least) || isStringingWords(reference, told));
+  if (reference === null) return false;
+  const isList = isAskedForList(question.source);
+  const least = isList ? LEAST_LISTED : LEAST_NAMED;
+  if (isNamingWords(reference, told, source, least) || isStringingWords(reference, told)) return true;
+  return [told, words].some((list) => isNamesSideBySide(reference, list, source, least) || (!isList && isWithoutGrammar(reference, list)));
+}
+
+/** Fewer words named one by one are a short answer; of who is asked for a list they may be a long one. */
+const LEAST_NAMED = 5;
+const LEAST_LISTED = 10;
+
+/** Who is asked for a list may give one; who is asked what to do with it, too, has more to say. */
+function isAskedForList(question: string): boolean {
+  return ASKS_FOR_LIST.test(question) && !ASKS_FOR_MORE.test(question);
 }
 
 /**
@@ -140,7 +151,8 @@ function isBareReference({ told, reference }: FloorCase): boolean {
   return wanted.size >= 3 && [...wanted].filter((stem) => said.has(stem)).length >= 0.75 * wanted.size;
 }
 
-const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences)\b/i;
+const ASKS_FOR_MORE = /\band (?:how|why|when|where|what)\b/i;
+const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences|structure|components|phases)\b/i;
 
 /**
  * Words in an order in which nobody speaks: how grammar joins them and how far

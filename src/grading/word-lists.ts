@@ -3,7 +3,7 @@ import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 import { orderKept } from './word-order.ts';
 
-const BREAK = /[,;:()/|+\n•●*>.·]|\s-/;
+const BREAK = /[,;:()/|+\n•●*>.·#&]|\s-/;
 /** A sign that says something of something: "refused: nobody listens", "hash -> slot". */
 const RELATION = /[:=→⇒<>(]/;
 /** Words that string others together and bind nothing. */
@@ -50,6 +50,58 @@ export function isStringingWords(reference: Text, told: readonly Word[]): boolea
   return orderKept(reference, told.filter(isPlain), 1, 3) < 0.4;
 }
 
+/** A piece of a list without a verb is this long at most. */
+const NAME = 3;
+/** A list may be opened by so many words: "Topics that matter here are". */
+const OPENING = 6;
+/** Words inside a name: "cost of errors", "no preemption". */
+const IN_NAMES = new Set('of no in'.split(' '));
+/** A grammar word in this share of the pieces is part of the frame: "we have a cache, we have a queue". */
+const FRAMES = 0.5;
+
+/**
+ * Names set side by side in whatever shape - commas, bullets, arrows, "and", "then" -
+ * and nothing said of them: pieces of three words at most without a word of grammar,
+ * but for what opens the list and what all of them are framed by. `words` are of the
+ * text `source`; fewer than `least` pieces are no list, and a reference that is one
+ * may be answered by one.
+ */
+export function isNamesSideBySide(reference: Text, words: readonly Word[], source: string, least: number): boolean {
+  if (!isPlainText(words) || isListOnce(reference).holds) return false;
+  const { pieces, relations } = withoutFrame(piecesOf(words, source));
+  const [first, ...others] = pieces;
+  const rest = first && first.length <= OPENING ? others : pieces;
+  const bare = rest.filter(isBare);
+  return bare.length >= least && sizeOf(bare) >= 0.8 * sizeOf(rest) && relations <= 0.15 * pieces.length;
+}
+
+/** So many different words of matter without one of grammar are no phrase. */
+const ALONE = 7;
+
+/** Words of the subject in a row, and no word of grammar joins any of them. Half of them are the reference's, so that another language is not meant. */
+export function isWithoutGrammar(reference: Text, words: readonly Word[]): boolean {
+  const plain = words.filter(isPlain);
+  if (words.some(({ form, keyword, text }) => !keyword && (form.grammar || form.negator) && !JOINS.has(text)) || !isPlainText(words)) return false;
+  return new Set(plain.map(({ stem }) => stem)).size >= ALONE && shareKnown(allStemsOnce(reference), words) >= 0.5;
+}
+
+const isListOnce = foundOnce(({ words, source }) => {
+  const pieces = piecesOf(words, source).map((piece) => piece.words);
+  return { holds: sizeOf(pieces.filter(isBare)) >= 0.3 * sizeOf(pieces) };
+});
+
+/** The pieces without words that stand before most of them, and how many signs relate them; a sign before nearly all is only a separator. */
+function withoutFrame(pieces: readonly ListPiece[]): { pieces: Word[][]; relations: number } {
+  const counts = new Map<string, number>();
+  for (const { words } of pieces) for (const text of new Set(words.flatMap((word) => (word.content ? [] : word.text)))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isFrame = ({ text, content }: Word): boolean => !content && (counts.get(text) ?? 0) >= FRAMES * pieces.length;
+  const related = pieces.filter((piece) => piece.related).length;
+  return { pieces: pieces.map(({ words }) => words.filter((word) => !isFrame(word))), relations: related >= 0.8 * (pieces.length - 1) ? 0 : related };
+}
+
+const isBare = (words: readonly Word[]): boolean => words.length <= NAME && words.every(({ form, keyword, text }) => keyword || !(form.grammar || form.negator) || IN_NAMES.has(text));
+const sizeOf = (pieces: readonly (readonly Word[])[]): number => pieces.reduce((sum, words) => sum + words.length, 0);
+
 /** The stems of a text, of its words of grammar too. */
 const allStemsOnce = foundOnce(({ words }) => new Set(words.map(({ stem }) => stem)));
 
@@ -86,13 +138,15 @@ function isRunOfWords(words: readonly Word[], matter: readonly Word[]): boolean 
   return joined <= 0.05 * words.length && new Set(matter.map(({ stem }) => stem)).size >= RUN;
 }
 
+const JOINS = new Set('and or then also plus'.split(' '));
+
 interface ListPiece {
   words: Word[];
   /** A sign before it relates it to another. */
   related: boolean;
 }
 
-/** What stands between commas, other signs, "and" and "or". */
+/** What stands between commas, other signs, "and", "or" and the like. */
 function piecesOf(words: readonly Word[], source: string): ListPiece[] {
   const pieces: ListPiece[] = [];
   let open: ListPiece | undefined;
@@ -100,7 +154,7 @@ function piecesOf(words: readonly Word[], source: string): ListPiece[] {
   for (const word of words) {
     const gap = before && !isNextWord(before, word, source) ? source.slice(before.end, word.start) : '';
     before = word;
-    const joins = !word.keyword && (word.text === 'and' || word.text === 'or');
+    const joins = !word.keyword && JOINS.has(word.text);
     if (!open || joins || BREAK.test(gap)) pieces.push((open = { words: [], related: RELATION.test(gap) }));
     if (!joins) open.words.push(word);
   }
