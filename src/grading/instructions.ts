@@ -14,34 +14,50 @@ const TOP_GRADE = String.raw`(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\
 const SET_ASIDE = String.raw`(?<!(?<!\byou )\bto )(?:ignore|disregard|forget|override|overrule|set aside|never mind|neglect|stop following|do not follow|don't follow)`;
 const EARLIER = '(?:all|any|previous|prior|above|earlier|grading|your|these|those)';
 
+/** Pieces of words, one of which stands in whatever the expressions of the same subject find. */
+const ASIDE = "ignore|disregard|forget|override|overrule|set aside|never mind|neglect|stop following|not follow|n't follow";
+const TOPS = 'full|top|highest|max|perfect|best|excellent|outstanding|flawless|passing|complete';
+const GRADES = 'mark|score|point|credit|grade|band|rating|result|evaluation|verdict|star';
+const ANSWERS = 'answer|response|reply|submission|candidate';
+const GRADERS = 'grader|evaluator|examiner|assessor|reviewer|judge|rater|interviewer|hiring manager|ai|llm|model|assistant|bot|gpt|system|scorer|marker';
+
+/** What tells an order, and what must stand in a sentence so that it can: long expressions are dear to make, and most sentences need none. */
+interface Order {
+  sign: RegExp;
+  /** Of each list one piece, in small letters. */
+  pieces: readonly (readonly string[])[];
+}
+
+const order = (sign: RegExp, ...pieces: string[]): Order => ({ sign, pieces: pieces.map((list) => list.split('|')) });
+
 /** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
-const ORDERS: readonly RegExp[] = [
+const ORDERS: readonly Order[] = [
   // To set the rules aside. Programs have rules, constraints and references to drop too: only those of the grading count.
-  new RegExp(String.raw`\b${SET_ASIDE}\b(?:\W+\w+){0,3}?\W+(?:instructions?|prompts?|rubrics?|guidelines?|reference (?:answer|solution)|${EARLIER}(?: \w+)? (?:rules?|orders|directions|constraints|criteria))\b`, 'i'),
-  new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'),
-  new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'),
+  order(new RegExp(String.raw`\b${SET_ASIDE}\b(?:\W+\w+){0,3}?\W+(?:instructions?|prompts?|rubrics?|guidelines?|reference (?:answer|solution)|${EARLIER}(?: \w+)? (?:rules?|orders|directions|constraints|criteria))\b`, 'i'), ASIDE),
+  order(new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'), 'drop|discard|bypass'),
+  order(new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'), ASIDE),
   // To give a grade: an order and a top grade in one sentence, for the one who speaks. "Return the best score" is a program's work.
-  new RegExp(String.raw`^\W*(?:please |now |just )?${AWARD}\b.{0,80}${TOP_GRADE}`, 'i'),
-  new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'),
-  new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'),
-  new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'),
-  new RegExp(String.raw`\b${ORDER}\b.{0,80}${FULL_NUMBER}`, 'i'),
-  new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'),
-  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i,
+  order(new RegExp(String.raw`^\W*(?:please |now |just )?${AWARD}\b.{0,80}${TOP_GRADE}`, 'i'), 'give|award|assign|grant|rate|grade|score', TOPS, GRADES),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'), TOPS, 'mark|credit|grade'),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),
+  order(new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,80}${FULL_NUMBER}`, 'i'), '100|10|5|4|1|four', '/|out of|band|score'),
+  order(new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'), ANSWERS, `${GRADES}|/|out of`),
+  order(/\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i, '100'),
   // To judge the answer by its own word for it.
-  new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'),
-  /\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i,
-  /\b(?:pass|hire|approve|recommend) me\b/i,
-  new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'),
-  new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'),
+  order(new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'), 'treat|consider|mark|grade|rate|judge|regard|accept|evaluate', `${ANSWERS}|point|anything|whatever|everything`, `${TOPS}|correct|cover|right|pass`),
+  order(/\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i, 'mark', 'cover|correct|right|pass'),
+  order(/\b(?:pass|hire|approve|recommend) me\b/i, 'pass me|hire me|approve me|recommend me'),
+  order(new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'), ANSWERS, `${TOPS}|${GRADES}|pass`),
+  order(new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'), 'points are'),
   // To speak as, or to, whoever grades. A model and a reviewer are subjects too: "Model: holds the data" gives no order.
-  new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'),
-  new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'),
-  new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'),
-  new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'),
-  /\bfrom now on,? you\b.{0,40}\b(?:answer|respond|reply|output|score|grade)\b/i,
-  /\b(?:regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,30}\b(?:(?:this|my) (?:answer|response|reply|score|grade)|the rubric)\b/i,
-  new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'),
+  order(new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'), GRADERS, `${GRADES}|${ANSWERS}|rubric|pass`, ':|]|)|>'),
+  order(new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'), 'note|message|attention|memo|instruction|reminder|dear', GRADERS),
+  order(new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'), 'you are|you act|you will|you must|you should|you behave', GRADERS),
+  order(new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'), ' i ', GRADERS),
+  order(/\bfrom now on,? you\b.{0,40}\b(?:answer|respond|reply|output|score|grade)\b/i, 'from now on'),
+  order(/\b(?:regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,30}\b(?:(?:this|my) (?:answer|response|reply|score|grade)|the rubric)\b/i, 'regardless of|no matter what|instead of'),
+  order(new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'), 'evaluation|grading|assessment|verdict|final', TOPS),
 ];
 
 /** Reads an answer without the sentences that order a grade, and says whether there were any; blanks stand in their place, so that the rest keeps its offsets. */
@@ -63,6 +79,32 @@ export function findInstructions(answer: Text): Piece[] {
   return answer.sentences.filter((piece) => isInstruction(answer.source.slice(piece.start, piece.end)));
 }
 
+/** What a sentence has to do with the grading of answers; two of these, or one of them and the answer itself, speak to whoever grades. */
+const GRADING: readonly Order[] = [
+  order(/\b(?:full|top|highest|max(?:imum)?|perfect|best|excellent)\s+(?:possible )?(?:marks?|scores?|points?|credits?|grades?|band|ratings?|evaluation|verdict)\b/i, TOPS, GRADES),
+  order(/\b(?:scores?|grade|band|mark|rating|verdict)\W{1,4}(?:of |as |is |to (?:the )?)?(?:100|10|1(?:\.0+)?|4|5|9\d|excellent|perfect|max(?:imum)?|full|hired?|pass(?:ed)?)\b/i, GRADES),
+  order(/\b(?:rubric|grader|evaluator|examiner|assessor|scorer|grading|graded|marking|answer key)\b/i, 'rubric|grade|grading|evaluator|examiner|assessor|scorer|marking|answer key'),
+  order(/\bkey ?points?\b|\bexpected (?:points?|aspects?)\b|\b(?:missing|all|every) (?:points?|criteria)\b/i, 'point|aspect|criteria'),
+  order(/\b(?:reference|sample|model|stored|official) (?:answer|solution)s?\b/i, 'answer|solution'),
+  order(/\b(?:(?:give|grant|award|pass|hire) me|(?:rate|score|grade|mark) (?:this|me)|accept (?:it|this)|count(?:s|ed)? as)\b/i, 'me|this|it|count'),
+];
+const OF_ANSWER = order(/\b(?:this|my|the present|the above) (?:answer|response|reply|text|submission)\b|\bthe (?:candidate|answer)\b/i, `${ANSWERS}|text`);
+
 function isInstruction(sentence: string): boolean {
-  return ORDERS.some((order) => order.test(sentence));
+  const said = withoutQuotes(sentence);
+  const small = said.toLowerCase();
+  const holds = ({ sign, pieces }: Order): boolean => pieces.every((list) => list.some((piece) => small.includes(piece))) && sign.test(said);
+  if (ORDERS.some(holds)) return true;
+  const grading = GRADING.filter(holds).length;
+  return grading >= 2 || (grading === 1 && holds(OF_ANSWER));
+}
+
+const QUOTED = /"[^"]{2,200}"|“[^”]{2,200}”|«[^»]{2,200}»/g;
+/** Words around a quotation that tell of what others say. */
+const LEAST_AROUND = 4;
+
+/** What is quoted inside a sentence is told of, not said: `calls in which somebody says "ignore your instructions"`. */
+function withoutQuotes(sentence: string): string {
+  const around = sentence.replace(QUOTED, ' ');
+  return (around.match(/\p{L}{2,}/gu)?.length ?? 0) >= LEAST_AROUND ? around : sentence;
 }
