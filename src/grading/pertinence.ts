@@ -19,10 +19,11 @@ export const NOT_PERTINENT = 0.4;
  * shares with the question, its key points and the cited lines of the resume, and
  * by talk of people and work; in an introduction, and beside steps taken for a line of
  * the resume, by the words of any field of work. Three different ones are enough; a
- * story without any is one of another life.
+ * story without any is one of another life, and where nobody did anything and nobody tells it there is none.
  */
 export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, answer: Text, { steps }: Pick<Story, 'steps'>): number {
   const { text, type, rubric } = question;
+  if (type === 'behavioral' && steps.length === 0 && isNobodysStory(answer)) return NOT_PERTINENT;
   const wordings = [...[text, ...resumeLines].map(readOnce), ...rubric.keyPoints.flatMap(wordingsOf)];
   const stems = new Set(wordings.flatMap(({ content }) => content.map(({ stem }) => stem)));
   const concepts = new Set(wordings.flatMap(({ words }) => words.flatMap((word) => word.concepts)));
@@ -33,4 +34,10 @@ export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, ans
   const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept)) || isWork(word));
   const count = new Set(met.map(({ stem }) => stem)).size;
   return NOT_PERTINENT + (1 - NOT_PERTINENT) * Math.min(1, count / ENOUGH);
+}
+
+const TELLERS = new Set("i we me us my our mine ours i'm i've i'd we've we'd we're im ive".split(' '));
+/** Speaks of no person who tells it. */
+function isNobodysStory({ words }: Text): boolean {
+  return words.every(({ text }) => !TELLERS.has(text));
 }
