@@ -21,6 +21,11 @@ describe('words without statements', () => {
     [collision, 'Entries, probe, hash, bucket, chain, slot, table, list, next, slow, resize, load'],
     [collision, 'entries probe hash bucket chain slot table list next slow resize load'],
     [collisionByReference, 'slot with bucket and linear for chaining in table by lookup of keys on entries and addressing after factor'],
+    [collision, 'linked list => hash bucket => open addressing => next slot => load factor => linear lookup'],
+    [collision, 'First bucket, then linked list, then open addressing, then next slot, then load factor, then linear lookup.'],
+    [collision, 'Here we have buckets, we have linked lists, we have open addressing, we have load factors, we have linear lookup, we have resizing.'],
+    [collision, '#hash #bucket #linkedlist #openaddressing #slot #loadfactor #lookup #resize'],
+    [collision, 'bucket chaining linked list open addressing probing slot lookup'],
   ])('earn little: %#', (question, answer) => {
     const { score, flags } = gradeOffline(request(question, answer));
     expect(flags).toContain('keywords_only');
