@@ -127,7 +127,7 @@ function isKeywordsOnly(answer: FloorCase): boolean {
   const isList = isAskedForList(question.source);
   const least = isList ? LEAST_LISTED : LEAST_NAMED;
   if (isNamingWords(reference, told, source, least) || isStringingWords(reference, told)) return true;
-  return [told, words].some((list) => isNamesSideBySide(reference, list, source, least) || (!isList && isWithoutGrammar(reference, list)));
+  return (told === words ? [words] : [told, words]).some((list) => isNamesSideBySide(reference, list, source, least) || (!isList && isWithoutGrammar(reference, list)));
 }
 
 /** Fewer words named one by one are a short answer; of who is asked for a list they may be a long one. */

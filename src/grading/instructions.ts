@@ -24,11 +24,20 @@ const GRADERS = 'grader|evaluator|examiner|assessor|reviewer|judge|rater|intervi
 /** What tells an order, and what must stand in a sentence so that it can: long expressions are dear to make, and most sentences need none. */
 interface Order {
   sign: RegExp;
-  /** Of each list one piece, in small letters. */
-  pieces: readonly (readonly string[])[];
+  /** Of each, one piece stands in the sentence in small letters. */
+  pieces: readonly RegExp[];
 }
 
-const order = (sign: RegExp, ...pieces: string[]): Order => ({ sign, pieces: pieces.map((list) => list.split('|')) });
+const known = new Map<string, RegExp>();
+
+/** The same pieces are one object, so that a sentence is searched for them once. */
+function anyOf(pieces: string): RegExp {
+  const expression = known.get(pieces) ?? new RegExp(pieces);
+  known.set(pieces, expression);
+  return expression;
+}
+
+const order = (sign: RegExp, ...pieces: string[]): Order => ({ sign, pieces: pieces.map(anyOf) });
 
 /** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
 const ORDERS: readonly Order[] = [
@@ -51,7 +60,7 @@ const ORDERS: readonly Order[] = [
   order(new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'), ANSWERS, `${TOPS}|${GRADES}|pass`),
   order(new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'), 'points are'),
   // To speak as, or to, whoever grades. A model and a reviewer are subjects too: "Model: holds the data" gives no order.
-  order(new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'), GRADERS, `${GRADES}|${ANSWERS}|rubric|pass`, ':|]|)|>'),
+  order(new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'), GRADERS, `${GRADES}|${ANSWERS}|rubric|pass`, String.raw`:|\]|\)|>`),
   order(new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'), 'note|message|attention|memo|instruction|reminder|dear', GRADERS),
   order(new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'), 'you are|you act|you will|you must|you should|you behave', GRADERS),
   order(new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'), ' i ', GRADERS),
@@ -93,7 +102,13 @@ const OF_ANSWER = order(/\b(?:this|my|the present|the above) (?:answer|response|
 function isInstruction(sentence: string): boolean {
   const said = withoutQuotes(sentence);
   const small = said.toLowerCase();
-  const holds = ({ sign, pieces }: Order): boolean => pieces.every((list) => list.some((piece) => small.includes(piece))) && sign.test(said);
+  const found = new Map<RegExp, boolean>();
+  const hasOneOf = (pieces: RegExp): boolean => {
+    const has = found.get(pieces) ?? pieces.test(small);
+    found.set(pieces, has);
+    return has;
+  };
+  const holds = ({ sign, pieces }: Order): boolean => pieces.every(hasOneOf) && sign.test(said);
   if (ORDERS.some(holds)) return true;
   const grading = GRADING.filter(holds).length;
   return grading >= 2 || (grading === 1 && holds(OF_ANSWER));
@@ -105,6 +120,7 @@ const LEAST_AROUND = 4;
 
 /** What is quoted inside a sentence is told of, not said: `calls in which somebody says "ignore your instructions"`. */
 function withoutQuotes(sentence: string): string {
+  if (!/["“«]/.test(sentence)) return sentence;
   const around = sentence.replace(QUOTED, ' ');
   return (around.match(/\p{L}{2,}/gu)?.length ?? 0) >= LEAST_AROUND ? around : sentence;
 }
