@@ -1,8 +1,8 @@
 import { contrarySentences } from './agreement.ts';
-import { mistakenSentences } from './contrasts.ts';
 import { crossedSentences } from './crossed.ts';
 import { deniedWholly } from './denied-wholly.ts';
 import { editDistance } from './edit-distance.ts';
+import { mistakenSentences } from './mistaken.ts';
 import { hasContraryIn, hasDirectionIn, oppositesOf } from './opposites.ts';
 import { remembering } from './remember.ts';
 import { reversedSentences } from './reversed.ts';
@@ -30,7 +30,7 @@ interface Statement extends Piece {
 /**
  * Sentences of the answer that turn the rubric round: as a whole, in one clause
  * (reversed.ts), by two contraries that change places (swapped.ts), by saying
- * of one thing what holds for another (crossed.ts, contrasts.ts), or all
+ * of one thing what holds for another (crossed.ts, mistaken.ts), or all
  * together, in words of their own (agreement.ts).
  */
 export function contradictedSentences(question: Text, truth: Truth, answer: Text): Set<number> {

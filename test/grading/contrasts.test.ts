@@ -1,48 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { mistakenSentences } from '../../src/grading/contrasts.ts';
+import { expect, it } from 'vitest';
+import { contrastsIn } from '../../src/grading/contrasts.ts';
 import { readText } from '../../src/grading/words.ts';
 
-const sorts = {
-  statements: ['Merge sort is stable and guarantees n log n. Quicksort works in place and is quadratic in the worst case.', 'Merge sort needs an extra array', 'Quicksort is faster in memory'],
-  wordings: ['merge sort keeps equal items stable', 'merge sort has a guaranteed bound', 'quicksort has a quadratic worst case', 'quicksort sorts in place', 'merge sort copies into an extra array'],
-};
+const pairsIn = (question: string): string[] => contrastsIn(readText(question)).map(({ first, second }) => `${first.text} ${second.text}`);
 
-const mistakenIn = (answer: string, question = 'When would you prefer merge sort to quicksort?'): number[] => {
-  const truth = { statements: sorts.statements.map(readText), wordings: sorts.wordings.map(readText) };
-  return [...mistakenSentences(readText(question), truth, readText(answer))];
-};
-
-describe('one thing is taken for the other', () => {
-  it.each([
-    ['prefer ... to', 'When would you prefer merge sort to quicksort?'],
-    ['or', 'Merge sort or quicksort?'],
-    ['and when', 'When do you take merge sort, and when quicksort?'],
-    ['differ from', 'What is merge sort, and how does it differ from quicksort?'],
-  ])('where the question sets them against each other: %s', (_, question) => {
-    const answer = 'Quicksort is stable with a guaranteed bound, and it needs an extra array. Merge sort works in place and is quadratic in the worst case.';
-    expect(mistakenIn(answer, question)).toEqual([0, 1]);
-  });
-
-  it('where the right one is denied what it has', () => {
-    expect(mistakenIn("Merge sort isn't stable and has no guaranteed bound. Quicksort needs the extra array.")).toEqual([0, 1]);
-  });
-
-  it('where a clause only denies: it denies what the one before it says', () => {
-    expect(mistakenIn('Quicksort is stable with a guaranteed bound in an extra array, merge sort is not.')).toEqual([0]);
-  });
+it.each([
+  ['How do you decide between TCP and UDP for a new protocol?', ['tcp udp']],
+  ['When do you rebase and when do you merge?', ['rebase merge']],
+  ['When do you take block storage, when files?', ['storage files', 'block files']],
+  ['When would you prefer merge sort to quicksort?', ['merge quicksort']],
+  ['What is a container, and how does it differ from a process?', ['container process']],
+  ['What is a checked exception and an unchecked exception?', ['checked unchecked']],
+])('"%s" sets against each other: %j', (question, pairs) => {
+  expect(pairsIn(question)).toEqual(expect.arrayContaining(pairs));
 });
 
-describe('nothing is mistaken', () => {
-  it.each([
-    ['where each has its own', 'Merge sort is stable with a guaranteed bound, and it needs an extra array. Quicksort works in place and is quadratic in the worst case.'],
-    ['where one of them is told alone', 'Quicksort is stable with a guaranteed bound, and it needs an extra array.'],
-    ['where most is right', 'Merge sort is stable with a guaranteed bound in an extra array. Quicksort is quadratic in the worst case, and it has a bound too.'],
-  ])('%s', (_, answer) => {
-    expect(mistakenIn(answer)).toEqual([]);
-  });
-
-  it('where the question compares nothing', () => {
-    const answer = 'Quicksort is stable with a guaranteed bound, and it needs an extra array. Merge sort works in place and is quadratic in the worst case.';
-    expect(mistakenIn(answer, 'What do you know about sorting?')).toEqual([]);
-  });
+it.each(['What is a closure?', 'Nobody dares to delete CSS, and styles of one page break another.', 'How do you convert rows to columns?'])('"%s" sets nothing against each other', (question) => {
+  expect(pairsIn(question)).toEqual([]);
 });
