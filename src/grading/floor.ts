@@ -100,8 +100,14 @@ function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
   const repeated = [...asked].filter((stem) => said.has(stem)).length / Math.max(1, asked.size);
   // Where the reference uses the words of the question, so may the answer.
   const needed = reference?.content.every(({ stem }) => asked.has(stem)) ? 0.9 : 0.6;
-  return added.length / answer.content.length <= 0.15 && repeated >= needed;
+  const own = added.length / answer.content.length;
+  const isLoose = asked.size >= LONG_QUESTION && evidence <= LITTLE;
+  return repeated >= needed && own <= (isLoose ? OWN_WORDS.loose : OWN_WORDS.strict);
 }
+
+/** The share of words that an echo may add: more where the question is long and little speaks for the answer. */
+const OWN_WORDS = { strict: 0.15, loose: 0.25 } as const;
+const LONG_QUESTION = 8;
 
 /** A word or two of small talk: "fine", "yes", "it depends". A technical word is an answer, if a wrong one. */
 function isTooShort({ answer, telling, touched }: FloorCase): boolean {

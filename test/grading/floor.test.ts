@@ -45,6 +45,13 @@ describe.each([
   });
 });
 
+it('echo: a long question in other words, with a few of their own', () => {
+  const text = 'A nightly job copies two large tables between databases and sometimes stops halfway. Why could hash collisions slow down its lookups?';
+  const { flags, score } = gradeOffline(request({ ...collision, text }, 'Each night a job moves two large tables between the databases, sometimes it ends midway, and hash collisions slow down its lookups.'));
+  expect(flags).toContain('echo');
+  expect(score).toBeLessThanOrEqual(0.02);
+});
+
 it('is shuffled too where a short reference falls to pieces', () => {
   const question = { ...collisionByReference, text: 'What does a hash table do?', rubric: { reference: 'If a key is stored, the table finds its slot by the hash. If it is not stored, the table tells so at once.', keyPoints: [] } };
   const { flags } = gradeOffline(request(question, 'slot. by its stored, not hash. so table finds key the If once. at is a tells the it If stored, is the the table'));
