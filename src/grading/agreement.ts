@@ -15,7 +15,7 @@ const CONTRARY = -0.3;
 const LEAST_CONTRARY = 2;
 /** So many times what agrees must be contrary, and so much of all that is said. */
 const OUTWEIGHS = 1.1;
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.33;
 
 /** How a clause of an answer stands to what the rubric says of the same. */
 interface Vote {
