@@ -1,9 +1,10 @@
 import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { StorageError } from '../errors.ts';
 import { makePrivateFolder } from './data-folder.ts';
 import { describeStorageError, withStorageErrors } from './errors.ts';
+import { openHeldDatabase } from './held-database.ts';
 import { migrate } from './migrations.ts';
 
 /** An open database; what SQLite refuses is thrown as a `StorageError`. */
@@ -23,7 +24,7 @@ export function openConnection(folder: string): Connection {
   const file = join(folder, 'hotseat.db');
   preparePlace(folder, file);
   return withStorageErrors(file, () => {
-    const database = new Sqlite(file, { timeout: 10_000 });
+    const database = openHeldDatabase(file, { timeout: 10_000 });
     try {
       configure(database);
       migrate(database, file);

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EXIT, StorageError } from '../../src/errors.ts';
 import { type Connection, openConnection } from '../../src/store/connection.ts';
+import { openHeldDatabase } from '../../src/store/held-database.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -104,7 +104,7 @@ describe('trouble on the way', () => {
     const folder = newFolder();
     const { store, connection } = openBoth(folder);
     connection.database.pragma('busy_timeout = 5');
-    const other = new Sqlite(join(folder, 'hotseat.db'));
+    const other = openHeldDatabase(join(folder, 'hotseat.db'));
     other.exec('BEGIN IMMEDIATE');
     expectStorageError(await errorOf(() => store.saveInterview(interviewState(), 0)), 'database-busy');
     other.exec('ROLLBACK');

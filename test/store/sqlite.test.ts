@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import Sqlite from 'better-sqlite3';
 import { openConnection } from '../../src/store/connection.ts';
+import { openHeldDatabase } from '../../src/store/held-database.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite.ts';
 import { gradedEvaluation, gradedState, givenAnswer, interviewReport, interviewState } from '../helpers/states.ts';
 import { startScript } from '../helpers/script.ts';
@@ -22,7 +22,7 @@ describe('the rows of an interview', () => {
   const TABLES = ['questions', 'messages', 'answers', 'evaluations', 'disagreements', 'reports'];
 
   function rowsIn(folder: string): Record<string, unknown[]> {
-    const database = new Sqlite(join(folder, 'hotseat.db'), { readonly: true });
+    const database = openHeldDatabase(join(folder, 'hotseat.db'), { readonly: true });
     const rows = TABLES.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()] as const);
     database.close();
     return Object.fromEntries(rows);
