@@ -3,7 +3,7 @@ import { type GradingThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Fewer cases are graded in this thread as soon, and in 190 MB instead of 310: each other one has to start, to warm up and to read the rubrics for itself. */
+/** Fewer cases are graded in this thread as soon, and in 165 MB instead of 310: each other one has to start, to warm up and to read the rubrics for itself. */
 export const WORTH_THREADS = 12_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
