@@ -5,7 +5,7 @@ import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
 /** Little stays in a thread: results leave it as text. Without limits V8 lets garbage grow to three times what is needed. */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 112 };
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 112 };
 
 /** A thread that grades offline, batch after batch. */
 export interface GradingThread {

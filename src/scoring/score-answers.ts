@@ -11,7 +11,7 @@ import type { CaseFacts } from './case-facts.ts';
 import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import { setUpEngine } from './engine.ts';
 import { summarize } from './summarize.ts';
 import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
 
@@ -93,7 +93,7 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
 
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
   if (!inThreads) return createCrew(await open(), { width, minEach });
-  keepHeapSmall();
+  setUpEngine();
   if (width > 1 && count >= WORTH_THREADS) return createThreadCrew(width, { minEach });
   const { createOfflineCrew } = await import('./grade-offline.ts');
   return createOfflineCrew(minEach);

@@ -3,8 +3,8 @@ import { type GradingThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Fewer cases are graded in this thread as soon, and in 165 MB instead of 310: each other one has to start, to warm up and to read the rubrics for itself. */
-export const WORTH_THREADS = 12_000;
+/** Fewer cases are graded in this thread nearly as soon, and in 165 MB instead of 250: each other one has to start, to warm up and to read its rubrics. */
+export const WORTH_THREADS = 10_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;

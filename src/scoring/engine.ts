@@ -1,0 +1,22 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Sets the engine up for grading, in every thread of the process.
+ *
+ * Grading leaves much garbage and little else, so the heap is kept small: the
+ * place for new objects stays as large as it is, and the old ones may grow by
+ * half of what is in use before they are swept. Left to itself the engine lets
+ * both grow to several times that; since Node 24 new objects alone get 128 MB.
+ * 8,000 cases took 275 MB on Node 20 and 335 MB on Node 24 instead of 165, and
+ * as long. A limit on the size would say it better, but is not heard once Node
+ * runs. Up to Node 22 a thread that starts lets new objects grow again.
+ *
+ * Grading is many middling functions, none of them hot, and a short run ends
+ * before they are all compiled: only small ones are put into their callers.
+ * Compiling took half as long again without it, 500 cases a tenth longer.
+ */
+export function setUpEngine(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--max-inlined-bytecode-size=50');
+}
