@@ -52,12 +52,11 @@ export function contradictedSentences(question: Text, truth: Truth, answer: Text
  */
 function turnedSentences({ statements, wordings }: Truth, answer: Text): number[] {
   const accusing = statements.flatMap(statementsOnce);
-  const acquitting = wordings.flatMap(statementsOnce);
   const contradicted = statementsOnce(answer).filter((said) => {
     if (said.stems.size < leastWords(said)) return false;
     const turns = (statement: Statement): boolean => turnsRound(said, statement, accusing);
     const close = accusing.filter((statement) => isClose(said, statement));
-    return close.length > 0 && close.every(turns) && acquitting.every((wording) => !isClose(said, wording) || turns(wording));
+    return close.length > 0 && close.every(turns) && wordings.every((text) => statementsOnce(text).every((wording) => !isClose(said, wording) || turns(wording)));
   });
   if (contradicted.length === 0) return [];
   return answer.sentences.flatMap((piece, index) => (contradicted.some(({ start, end }) => piece.start >= start && piece.end <= end) ? index : []));

@@ -23,12 +23,22 @@ const LEAST_WORDS_DENIED = 4;
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
   const isContrary = ({ stem }: Word): boolean => hasOpposite(stem) && statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text)));
-  // In a case the contrary may hold.
-  const turning = clausesOf(answer).filter((clause) => !clause.inCase && (mayDeny(clause) || clause.words.some(isContrary)));
-  // Most answers hold no contrary of a word of the rubric, and deny nothing.
-  if (turning.length === 0) return new Set();
-  const [wanted, others] = [statements.flatMap(wantedOnce), wordings.flatMap(wantedOnce)];
-  return new Set(turning.filter((clause) => isTurned(clause, wanted, others) || isDenied(clause, wanted, others)).map(({ sentence }) => sentence));
+  const reversed = clausesOf(answer).filter((said) => {
+    // Most clauses hold no contrary of a word of the rubric, and deny nothing; in a case the contrary may hold.
+    if (said.inCase || (!mayDeny(said) && !said.words.some(isContrary))) return false;
+    const repeatedIn = (texts: readonly Text[]): Wanted[] => texts.filter((text) => mayRepeat(said, text)).flatMap(wantedOnce);
+    const [wanted, others] = [repeatedIn(statements), (): Wanted[] => repeatedIn(wordings)];
+    return isTurned(said, wanted, others) || isDenied(said, wanted, others);
+  });
+  return new Set(reversed.map(({ sentence }) => sentence));
+}
+
+/** Enough words of a clause, but for one, stand somewhere in the clauses of a text. */
+function mayRepeat({ words }: Clause, text: Text): boolean {
+  const stems = clauseStemsOnce(text);
+  let met = 0;
+  for (const { stem } of words) if (stems.has(stem)) met++;
+  return met >= REPEATED * (words.length - 1);
 }
 
 const wantedOnce = foundOnce((text) => wantedIn(clausesOf(text)));
@@ -43,7 +53,7 @@ function wantedIn(clauses: readonly Clause[]): Wanted[] {
 }
 
 /** An opposite stands where the rubric has its contrary, among words that are the rubric's and in their order. */
-function isTurned(said: Clause, wanted: readonly Wanted[], others: readonly Wanted[]): boolean {
+function isTurned(said: Clause, wanted: readonly Wanted[], others: () => readonly Wanted[]): boolean {
   return said.words.some((word) => {
     if (said.words.length < 3 || !said.joined || !wanted.some(({ own }) => hasContraryIn(word.stem, own))) return false;
     const rest = said.words.filter((one) => one !== word);
@@ -53,7 +63,7 @@ function isTurned(said: Clause, wanted: readonly Wanted[], others: readonly Want
     };
     const isOpposed = ({ clause, stems }: Wanted): boolean => !hasDirectionIn(word.stem, stems) && clause.denials % 2 === said.denials % 2 && clause.norm === said.norm;
     const close = wanted.filter(isClose);
-    return close.some((one) => standsForContrary(word, said, one)) && close.every(isOpposed) && others.every((one) => !isClose(one) || isOpposed(one));
+    return close.some((one) => standsForContrary(word, said, one)) && close.every(isOpposed) && others().every((one) => !isClose(one) || isOpposed(one));
   });
 }
 
@@ -73,11 +83,11 @@ function mayDeny({ denials, words }: Clause): boolean {
 }
 
 /** Denies, in words that are all the rubric's, a clause that the rubric states plainly. */
-function isDenied(said: Clause, wanted: readonly Wanted[], others: readonly Wanted[]): boolean {
+function isDenied(said: Clause, wanted: readonly Wanted[], others: () => readonly Wanted[]): boolean {
   if (!mayDeny(said)) return false;
   // Where a contrary stands in both, a denial of it may say the same: "not in different buckets".
   const isClose = ({ stems }: Wanted): boolean => said.words.every(({ stem }) => stems.has(stem) && !hasContraryIn(stem, stems));
   const isPlain = ({ clause }: Wanted): boolean => clause.denials === 0 && !clause.inCase && clause.norm === said.norm;
   const close = wanted.filter(isClose);
-  return close.some(({ clause }) => said.words.length >= 0.6 * clause.words.length) && close.every(isPlain) && others.every((one) => !isClose(one) || isPlain(one));
+  return close.some(({ clause }) => said.words.length >= 0.6 * clause.words.length) && close.every(isPlain) && others().every((one) => !isClose(one) || isPlain(one));
 }

@@ -30,8 +30,9 @@ interface ContraryPair {
 export function swappedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
   const swapped = pairsOnce(answer).filter((given) => {
     const compared = (texts: readonly Text[]): ContraryPair[] => texts.flatMap(pairsOnce).filter(({ one, other }) => one === given.one && other === given.other);
-    const [accusing, acquitting] = [compared(statements), compared(wordings)];
-    return accusing.some((wanted) => isSwapped(given, wanted)) && [...accusing, ...acquitting].every((wanted) => !isStraight(given, wanted));
+    const isCrooked = (wanted: ContraryPair): boolean => !isStraight(given, wanted);
+    const accusing = compared(statements);
+    return accusing.some((wanted) => isSwapped(given, wanted)) && accusing.every(isCrooked) && compared(wordings).every(isCrooked);
   });
   return new Set(swapped.map(({ sentence }) => sentence));
 }
