@@ -1,26 +1,29 @@
 import { readText, type Text } from './words.ts';
 
-/** As many texts as fit into this many characters, about 25 bytes of memory for each: the rubrics of all built-in packs. */
+/** As many texts as fit into this many characters, about 100 bytes of memory for each with all that is found out: the rubrics of all built-in packs. */
 const MOST_CHARACTERS = 1_000_000;
 
-// Two halves: when the young one is full it becomes the old one, and what is asked for there comes back.
-let young = new Map<string, Text>();
-let old = new Map<string, Text>();
+/** Those that were asked for last come last. */
+const texts = new Map<string, Text>();
 let characters = 0;
 
 /** Reads a text of a rubric or question; the same text is read once, for many answers. */
 export function readOnce(source: string): Text {
-  const known = young.get(source);
-  if (known) return known;
-  const text = old.get(source) ?? readText(source);
-  characters += source.length;
-  if (characters > MOST_CHARACTERS / 2) {
-    old = young;
-    young = new Map();
-    characters = source.length;
-  }
-  young.set(source, text);
+  const known = texts.get(source);
+  if (known) texts.delete(source);
+  else characters += source.length;
+  const text = known ?? readText(source);
+  texts.set(source, text);
+  if (characters > MOST_CHARACTERS) forgetOldest();
   return text;
+}
+
+function forgetOldest(): void {
+  for (const source of texts.keys()) {
+    if (characters <= MOST_CHARACTERS) return;
+    texts.delete(source);
+    characters -= source.length;
+  }
 }
 
 let finders = 0;

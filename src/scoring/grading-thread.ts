@@ -4,8 +4,8 @@ import type { GradedLine } from './crew.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Little stays in a thread: results leave it as text. Without limits V8 lets garbage grow to three times what is needed. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 112 };
+/** Little stays in a thread beside the rubrics it has read (grading/text-cache.ts): results leave it as text. Up to Node 22 the place for new objects is kept small here only. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
 /** A thread that grades offline, batch after batch. */
 export interface GradingThread {
