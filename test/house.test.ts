@@ -69,6 +69,11 @@ describe('the house', () => {
     expect(readers.sort()).toEqual(['interview/graph.ts', 'main.ts']);
   });
 
+  it('opens databases in one place, which keeps them from the garbage collector', () => {
+    const openers = files.filter((file) => /^import (?!type\b)[^;]*from 'better-sqlite3'/mu.test(readFileSync(join(src, file), 'utf8')));
+    expect(openers).toEqual(['store/held-database.ts']);
+  });
+
   it('has no file of more than 300 lines', () => {
     expect(files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 301)).toEqual([]);
   });
