@@ -8,9 +8,12 @@ export function choose(ways: readonly string[], key: string): string {
   return ways[hash % ways.length] ?? '';
 }
 
+/** A long sentence is cut before such a word; a quotation begins after it. */
+const JOINT = /^(?:and then|and so|and|but|so|then|because)\s+/i;
+
 /** The first words of a span, in quotes: enough to know it again. */
 export function quote({ text }: Span): string {
-  const words = text.replace(/\s+/g, ' ').replace(/[“”"]/g, "'").split(' ');
+  const words = text.replace(JOINT, '').replace(/\s+/g, ' ').replace(/[“”"]/g, "'").split(' ');
   const short = words.length <= 12 ? words.join(' ') : `${words.slice(0, 10).join(' ')}…`;
   return `“${short.replace(/[.,;:]+$/, '')}”`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quote } from '../../src/grading/feedback-words.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { collision, failure, good, request, story } from './examples.ts';
 
@@ -25,6 +26,15 @@ describe('feedback', () => {
   it('differs with what happened', () => {
     const told = answers.map((answer) => gradeOffline(request(collision, answer)).feedback);
     expect(new Set(told).size).toBeGreaterThanOrEqual(answers.length - 1);
+  });
+
+  it.each([
+    ['and then the load fell from 4 to 1.5 seconds', '“the load fell from 4 to 1.5 seconds”'],
+    ['Because nobody listened.', '“nobody listened”'],
+    ['so', '“so”'],
+    ['Andrew wrote it', '“Andrew wrote it”'],
+  ])('begins no quotation with the word before which a sentence was cut: %s', (text, quoted) => {
+    expect(quote({ start: 0, end: text.length, text })).toBe(quoted);
   });
 
   it('quotes the answer, word by word', () => {
