@@ -13,7 +13,7 @@ import { setFlagsFromString } from 'node:v8';
  *
  * Grading is many middling functions, none of them hot, and a short run ends
  * before they are all compiled: only small ones are put into their callers.
- * Compiling took half as long again without it, 500 cases a tenth longer.
+ * Otherwise 500 cases take a quarter more CPU time, and a tenth longer.
  */
 export function setUpEngine(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
