@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { requestFor } from '../../src/grading/gold.ts';
 import type { GradingRequest } from '../../src/grading/grader.ts';
 import { packagePath } from '../../src/package-root.ts';
 import { Band } from '../../src/schemas/evaluation.ts';
 import type { Question } from '../../src/schemas/question.ts';
+import { readJsonLines } from './json-lines.ts';
 import { readPackQuestions } from './pack-questions.ts';
 
 /** An answer to a question of a pack, by somebody who had seen the question and nothing else of the pack. */
@@ -28,9 +28,8 @@ export interface BlindAnswer extends Omit<z.infer<typeof BlindAnswer>, 'question
 /** The blind answers whose questions the packs still have. Throws on a line that is no blind answer. */
 export function readBlindAnswers(): BlindAnswer[] {
   const questions = new Map(readPackQuestions().map((question) => [question.id, question]));
-  const lines = readFileSync(packagePath('fixtures', 'gold', 'blind-answers.jsonl'), 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').flatMap((line) => {
-    const one = BlindAnswer.parse(JSON.parse(line));
+  return readJsonLines(packagePath('fixtures', 'gold', 'blind-answers.jsonl')).flatMap((line) => {
+    const one = BlindAnswer.parse(line);
     const question = questions.get(one.question);
     return question ? [{ ...one, question, request: requestFor(question, one.answer) }] : [];
   });

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { requestFor } from '../../src/grading/gold.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { packagePath } from '../../src/package-root.ts';
 import type { Flag } from '../../src/schemas/evaluation.ts';
+import { readJsonLines } from './json-lines.ts';
 import { readPackQuestions } from './pack-questions.ts';
 
 /** How high a false answer of each kind may score on average. */
@@ -43,9 +43,8 @@ export interface FloorGrade extends z.infer<typeof FloorAnswer> {
 /** The answers of fixtures/gold/blind-floor.jsonl whose questions the packs still have, graded. An ungraded one counts 0. Throws on any other line. */
 export function gradeBlindFloor(): FloorGrade[] {
   const questions = new Map(readPackQuestions().map((question) => [question.id, question]));
-  const lines = readFileSync(packagePath('fixtures', 'gold', 'blind-floor.jsonl'), 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').flatMap((line) => {
-    const one = FloorAnswer.parse(JSON.parse(line));
+  return readJsonLines(packagePath('fixtures', 'gold', 'blind-floor.jsonl')).flatMap((line) => {
+    const one = FloorAnswer.parse(line);
     const question = questions.get(one.question);
     if (!question) return [];
     const { score, flags } = gradeOffline(requestFor(question, one.answer));

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { foreignLanguage } from '../../src/grading/language.ts';
 import { readText } from '../../src/grading/words.ts';
+import { readJsonLines } from './json-lines.ts';
 
 /** One answer that people graded, 0 to 1; `kind` names made answers of a floor file. */
 export interface GradedAnswer {
@@ -14,8 +14,7 @@ export interface GradedAnswer {
 }
 
 export function readGradedAnswers(file: string): GradedAnswer[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => JSON.parse(line) as GradedAnswer);
+  return readJsonLines(file) as GradedAnswer[];
 }
 
 /** What the answer belongs to: rows of one question never stand on both sides of a split. */

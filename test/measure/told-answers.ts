@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { GradingRequest } from '../../src/grading/grader.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { readWording } from '../../src/interview/wording.ts';
 import { packagePath } from '../../src/package-root.ts';
 import { Band, type Flag } from '../../src/schemas/evaluation.ts';
+import { readJsonLines } from './json-lines.ts';
 
 /** An answer to a question about a person's work, with the band that a reader gave it before any grader did. */
 const ToldAnswer = z.strictObject({
@@ -28,8 +28,7 @@ export interface ToldGrade extends ToldAnswer {
 }
 
 export function readToldAnswers(): ToldAnswer[] {
-  const lines = readFileSync(packagePath('fixtures', 'gold', 'told-experience.jsonl'), 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => ToldAnswer.parse(JSON.parse(line)));
+  return readJsonLines(packagePath('fixtures', 'gold', 'told-experience.jsonl')).map((line) => ToldAnswer.parse(line));
 }
 
 /** The request in which an interview has such an answer graded: with the interviewer's own rubric. */
