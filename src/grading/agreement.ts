@@ -1,5 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts';
 import { foundTogether } from './found-together.ts';
+import { put } from './multimap.ts';
 import { oppositesOf } from './opposites.ts';
 import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
@@ -130,12 +131,6 @@ const indexOf = foundTogether((texts): ClauseIndex => {
   }
   return index;
 });
-
-function put<Key>(map: Map<Key, number[]>, key: Key, clause: number): void {
-  const list = map.get(key);
-  if (list) list.push(clause);
-  else map.set(key, [clause]);
-}
 
 function costOf(words: readonly Word[]): number {
   let sum = 0;

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { put } from './multimap.ts';
 import type { WordForm } from './word-forms.ts';
 import type { Text, Word } from './words.ts';
 
@@ -142,10 +143,4 @@ function sharedStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
-}
-
-function put<Key>(map: Map<Key, Word[]>, key: Key, word: Word): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
 }

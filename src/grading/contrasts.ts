@@ -12,6 +12,7 @@ const AGAINST = new Set('and or vs versus than over when'.split(' '));
 const BETWEEN = new Set('when do does did you should would can a an the how it is are use for between'.split(' '));
 /** Words of a name. */
 const REACH = 2;
+
 /** What a question sets against each other: "A or B", "when A and when B", "prefer A to B", "what is A, and how does it differ from B". Each pair once. */
 export function contrastsIn(question: Text): Contrast[] {
   const contrasts = new Map(everyContrast(question).map((contrast) => [`${contrast.first.stem} ${contrast.second.stem}`, contrast]));

@@ -6,7 +6,7 @@ const TOP = String.raw`(?:full|top|highest|max(?:imum)?|perfect|best|excellent|o
 const GRADE = String.raw`(?:marks?|scores?|points?|credits?|grades?|band|ratings?|result|evaluation|verdict|stars?)`;
 const FULL_NUMBER = String.raw`(?:100\s?(?:\/|out of)\s?100|10\s?(?:\/|out of)\s?10|5\s?(?:\/|out of)\s?5|4\s?(?:\/|out of)\s?4|band\s?(?:4|four)|"?scores?"?\s?(?::|=|of|to|is)\s?"?(?:1(?:\.0+)?|100|10|4|5)\b)`;
 const ORDER = String.raw`(?:give|award|assign|grant|output|print|return|respond|reply|answer|set|mark|rate|score|grade|treat|consider|accept|assume|pass|deserves?|earns?|merits?|regard|record|report|declare|conclude|evaluate|judge|must|should)`;
-const AWARD = '(?:give|award|assign|grant|rate|grade|score)';
+const AWARDS = 'give|award|assign|grant|rate|grade|score';
 const OWN = '(?:me|my|this (?:answer|response|reply)|(?:this|the) (?:candidate|submission))';
 const TOP_GRADE = String.raw`(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\s+(?:\w+\s+){0,3}${TOP}\b)`;
 
@@ -46,7 +46,7 @@ const ORDERS: readonly Order[] = [
   order(new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'), 'drop|discard|bypass'),
   order(new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'), ASIDE),
   // To give a grade: an order and a top grade in one sentence, for the one who speaks. "Return the best score" is a program's work.
-  order(new RegExp(String.raw`^\W*(?:please |now |just )?${AWARD}\b.{0,80}${TOP_GRADE}`, 'i'), 'give|award|assign|grant|rate|grade|score', TOPS, GRADES),
+  order(new RegExp(String.raw`^\W*(?:please |now |just )?(?:${AWARDS})\b.{0,80}${TOP_GRADE}`, 'i'), AWARDS, TOPS, GRADES),
   order(new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'), TOPS, 'mark|credit|grade'),
   order(new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),
   order(new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),

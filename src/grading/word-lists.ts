@@ -80,9 +80,8 @@ const ALONE = 7;
 
 /** Words of the subject in a row, and no word of grammar joins any of them. Half of them are the reference's, so that another language is not meant. */
 export function isWithoutGrammar(reference: Text, words: readonly Word[]): boolean {
-  const plain = words.filter(isPlain);
   if (words.some(({ form, keyword, text }) => !keyword && (form.grammar || form.negator) && !JOINS.has(text)) || !isPlainText(words)) return false;
-  return new Set(plain.map(({ stem }) => stem)).size >= ALONE && shareKnown(allStemsOnce(reference), words) >= 0.5;
+  return new Set(words.filter(isPlain).map(({ stem }) => stem)).size >= ALONE && shareKnown(allStemsOnce(reference), words) >= 0.5;
 }
 
 const isListOnce = foundOnce(({ words, source }) => {

@@ -1,3 +1,4 @@
+import { put } from './multimap.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -32,11 +33,7 @@ export function orderKept(reference: Text, content: readonly Word[], reach: numb
 /** Where the stems of matter stand in a text, counted in words of matter. */
 const placesOnce = foundOnce(({ content }) => {
   const places = new Map<string, number[]>();
-  content.forEach(({ stem }, place) => {
-    const list = places.get(stem);
-    if (list) list.push(place);
-    else places.set(stem, [place]);
-  });
+  content.forEach(({ stem }, place) => put(places, stem, place));
   return places;
 });
 

@@ -22,15 +22,15 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** One grader in this thread, `width` cases at a time. */
-export function createCrew(grader: Grader, { width, minEach }: { width: number; minEach?: number }): Crew {
+/** One grader in this thread: `width` batches at a time, each of `batch` cases one after another. */
+export function createCrew(grader: Grader, { width, batch = 1, minEach }: { width: number; batch?: number; minEach?: number }): Crew {
   return {
     width,
-    batch: 1,
+    batch,
     async grade(cases, signal) {
       const lines: GradedLine[] = [];
       for (const one of cases) lines.push(gradedLine(scoreCase(one, await grader.grade(one.request, { signal }), minEach)));
-      // Replies of an earlier run are there at once: without a pause the signals of the process would never be heard.
+      // Offline grades, and replies of an earlier run, are there at once: without a pause the signals of the process would never be heard.
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
       return lines;

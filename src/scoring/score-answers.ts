@@ -1,6 +1,7 @@
 import { createCrew, type Crew } from './crew.ts';
 import type { Baseline } from './baseline.ts';
 import type { Current } from './compare.ts';
+import { setUpEngine } from './engine.ts';
 import type { Grader } from '../grading/grader.ts';
 import { packageVersion } from '../package-root.ts';
 import type { Gates } from './gates.ts';
@@ -11,7 +12,6 @@ import type { CaseFacts } from './case-facts.ts';
 import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
-import { setUpEngine } from './engine.ts';
 import { summarize } from './summarize.ts';
 import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
 
@@ -91,10 +91,11 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
   return ({ status }) => !retryErrors || status === 'graded';
 }
 
+/** Offline grades come too fast to be written one by one. */
+const OFFLINE = { width: 1, batch: 10 };
+
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
   if (!inThreads) return createCrew(await open(), { width, minEach });
   setUpEngine();
-  if (width > 1 && count >= WORTH_THREADS) return createThreadCrew(width, { minEach });
-  const { createOfflineCrew } = await import('./grade-offline.ts');
-  return createOfflineCrew(minEach);
+  return width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
 }

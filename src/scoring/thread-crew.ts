@@ -50,14 +50,15 @@ export function createThreadCrew(threads: number, settings: WorkerSettings): Cre
     width: WIDTH,
     batch: BATCH,
     async grade(cases, signal) {
-      const shares = members.map((_, home) => cases.filter((one) => homeOf(one, threads) === home));
+      const homes = cases.map((one) => homeOf(one, threads));
+      const shares = members.map((_, home) => cases.filter((__, place) => homes[place] === home));
       const graded = shares.map((share, home) => new Promise<GradedLine[]>((resolve, reject) => {
         if (share.length === 0) return resolve([]);
         members[home]?.waiting.push({ cases: share, signal, resolve, reject });
       }));
       handOut();
       const lines = await Promise.all(graded);
-      return cases.flatMap((one) => lines[homeOf(one, threads)]?.shift() ?? []);
+      return homes.flatMap((home) => lines[home]?.shift() ?? []);
     },
     async close() {
       await Promise.all(members.map((member) => member.end()));

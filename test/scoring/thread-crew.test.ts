@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createOfflineGrader } from '../../src/grading/offline-grader.ts';
 import { createCrew, type Crew } from '../../src/scoring/crew.ts';
 import type { PreparedCase } from '../../src/scoring/prepared-case.ts';
-import { createOfflineCrew } from '../../src/scoring/grade-offline.ts';
 import { createThreadCrew } from '../../src/scoring/thread-crew.ts';
 
 const ANSWERS = ['An index finds rows without reading the whole table, and makes writes slower.', 'It is a kind of list.', "I don't know.", ''];
@@ -27,8 +26,8 @@ async function linesOf(crew: Crew, graded = cases): Promise<string[]> {
   }
 }
 
-it('grades offline in this thread as any grader does', async () => {
-  expect(await linesOf(createOfflineCrew())).toEqual(await linesOf(createCrew(createOfflineGrader(), { width: 1 })));
+it('grades ten at a time as it does one by one', async () => {
+  expect(await linesOf(createCrew(createOfflineGrader(), { width: 1, batch: 10 }))).toEqual(await linesOf(createCrew(createOfflineGrader(), { width: 1 })));
 });
 
 describe('several threads', () => {
@@ -39,7 +38,7 @@ describe('several threads', () => {
 
   it('give it for answers to one question too', async () => {
     const same = cases.map((one) => ({ ...one, request: { ...one.request, question: { ...one.request.question, text: 'What is an index for?' } } }));
-    expect(await linesOf(createThreadCrew(2, {}), same)).toEqual(await linesOf(createOfflineCrew(), same));
+    expect(await linesOf(createThreadCrew(2, {}), same)).toEqual(await linesOf(createCrew(createOfflineGrader(), { width: 1 }), same));
   });
 
   it('stop when they are told to', async () => {
