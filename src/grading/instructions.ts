@@ -1,3 +1,4 @@
+import { bitsFor, type OrderWord } from './order-words.ts';
 import type { Piece } from './sentences.ts';
 import { readText, type Text } from './words.ts';
 
@@ -14,59 +15,46 @@ const TOP_GRADE = String.raw`(?:\b${TOP}\s+(?:\w+\s+){0,2}${GRADE}\b|\b${GRADE}\
 const SET_ASIDE = String.raw`(?<!(?<!\byou )\bto )(?:ignore|disregard|forget|override|overrule|set aside|never mind|neglect|stop following|do not follow|don't follow)`;
 const EARLIER = '(?:all|any|previous|prior|above|earlier|grading|your|these|those)';
 
-/** Pieces of words, one of which stands in whatever the expressions of the same subject find. */
-const ASIDE = "ignore|disregard|forget|override|overrule|set aside|never mind|neglect|stop following|not follow|n't follow";
-const TOPS = 'full|top|highest|max|perfect|best|excellent|outstanding|flawless|passing|complete';
-const GRADES = 'mark|score|point|credit|grade|band|rating|result|evaluation|verdict|star';
-const ANSWERS = 'answer|response|reply|submission|candidate';
-const GRADERS = 'grader|evaluator|examiner|assessor|reviewer|judge|rater|interviewer|hiring manager|ai|llm|model|assistant|bot|gpt|system|scorer|marker';
-
 /** What tells an order, and what must stand in a sentence so that it can: long expressions are dear to make, and most sentences need none. */
 interface Order {
   sign: RegExp;
-  /** Of each, one piece stands in the sentence in small letters. */
-  pieces: readonly RegExp[];
+  /** Of each, one kind of word stands in the sentence, as bits (order-words.ts). Whoever changes the sign keeps them in step. */
+  needs: readonly number[];
 }
 
-const known = new Map<string, RegExp>();
+const order = (sign: RegExp, ...needs: (readonly OrderWord[])[]): Order => ({ sign, needs: needs.map((kinds) => bitsFor(...kinds)) });
 
-/** The same pieces are one object, so that a sentence is searched for them once. */
-function anyOf(pieces: string): RegExp {
-  const expression = known.get(pieces) ?? new RegExp(pieces);
-  known.set(pieces, expression);
-  return expression;
-}
-
-const order = (sign: RegExp, ...pieces: string[]): Order => ({ sign, pieces: pieces.map(anyOf) });
+/** Any word that orders something. */
+const ORDERING: readonly OrderWord[] = ['awards', 'orders', 'pass'];
 
 /** What orders a grade, by how it is built: each sign alone is a subject to talk about, together they are an order. */
 const ORDERS: readonly Order[] = [
   // To set the rules aside. Programs have rules, constraints and references to drop too: only those of the grading count.
-  order(new RegExp(String.raw`\b${SET_ASIDE}\b(?:\W+\w+){0,3}?\W+(?:instructions?|prompts?|rubrics?|guidelines?|reference (?:answer|solution)|${EARLIER}(?: \w+)? (?:rules?|orders|directions|constraints|criteria))\b`, 'i'), ASIDE),
-  order(new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'), 'drop|discard|bypass'),
-  order(new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'), ASIDE),
+  order(new RegExp(String.raw`\b${SET_ASIDE}\b(?:\W+\w+){0,3}?\W+(?:instructions?|prompts?|rubrics?|guidelines?|reference (?:answer|solution)|${EARLIER}(?: \w+)? (?:rules?|orders|directions|constraints|criteria))\b`, 'i'), ['aside']),
+  order(new RegExp(String.raw`\b(?:drop|discard|bypass)\b(?:\W+\w+){0,2}?\W+(?:previous|prior|above|earlier|grading|your)(?: \w+)? (?:instructions?|rules?|prompts?|guidelines?|rubrics?|criteria)\b`, 'i'), ['drops']),
+  order(new RegExp(String.raw`^\W*(?:please |now |you must |you should )?${SET_ASIDE} (?:\w+ ){0,2}(?:previous|prior|above|earlier) (?:text|messages?|context)\b`, 'i'), ['aside']),
   // To give a grade: an order and a top grade in one sentence, for the one who speaks. "Return the best score" is a program's work.
-  order(new RegExp(String.raw`^\W*(?:please |now |just )?(?:${AWARDS})\b.{0,80}${TOP_GRADE}`, 'i'), AWARDS, TOPS, GRADES),
-  order(new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'), TOPS, 'mark|credit|grade'),
-  order(new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),
-  order(new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'), TOPS, GRADES),
-  order(new RegExp(String.raw`\b${ORDER}\b.{0,80}${FULL_NUMBER}`, 'i'), '100|10|5|4|1|four', '/|out of|band|score'),
-  order(new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'), ANSWERS, `${GRADES}|/|out of`),
-  order(/\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i, '100'),
+  order(new RegExp(String.raw`^\W*(?:please |now |just )?(?:${AWARDS})\b.{0,80}${TOP_GRADE}`, 'i'), ['awards'], ['tops'], ['grades']),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,60}\b(?:full|top|highest|max(?:imum)?|perfect|best) (?:possible )?(?:marks|credits?|grade)\b`, 'i'), ORDERING, ['tops'], ['grades']),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,40}\b${OWN}\b.{0,60}${TOP_GRADE}`, 'i'), ORDERING, ['tops'], ['grades']),
+  order(new RegExp(String.raw`\b${OWN}\b.{0,40}\b${ORDER}\b.{0,60}${TOP_GRADE}`, 'i'), ORDERING, ['tops'], ['grades']),
+  order(new RegExp(String.raw`\b${ORDER}\b.{0,80}${FULL_NUMBER}`, 'i'), ORDERING, ['numbers']),
+  order(new RegExp(String.raw`(?:\b${TOP}\s+(?:\w+\s+)?${GRADE}\b|${FULL_NUMBER}).{0,60}\b(?:this|my|the) (?:answer|response|reply|candidate|submission)\b`, 'i'), ['answers'], ['grades', 'numbers']),
+  order(/\b(?:give|award|assign|grant|rate|score|grade|mark)\b.{0,40}\b100\s?(?:%|percent|points)/i, ['awards', 'mark'], ['hundred']),
   // To judge the answer by its own word for it.
-  order(new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'), 'treat|consider|mark|grade|rate|judge|regard|accept|evaluate', `${ANSWERS}|point|anything|whatever|everything`, `${TOPS}|correct|cover|right|pass`),
-  order(/\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i, 'mark', 'cover|correct|right|pass'),
-  order(/\b(?:pass|hire|approve|recommend) me\b/i, 'pass me|hire me|approve me|recommend me'),
-  order(new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'), ANSWERS, `${TOPS}|${GRADES}|pass`),
-  order(new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'), 'points are'),
+  order(new RegExp(String.raw`\b(?:treat|consider|mark|grade|rate|judge|regard|accept|evaluate)\b.{0,40}\b(?:answer|response|reply|submission|candidate|key points?|anything|whatever|everything i)\b.{0,30}\b(?:${TOP}|correct|covered|right|passed|as a pass)\b`, 'i'), ['judges'], ['answers', 'anything'], ['tops', 'right']),
+  order(/\bmark (?:all|every|each|everything)\b.{0,30}\b(?:covered|correct|right|passed)\b/i, ['mark'], ['right']),
+  order(/\b(?:pass|hire|approve|recommend) me\b/i, ['pass', 'favours'], ['me']),
+  order(new RegExp(String.raw`\b(?:(?:this|my|the above) (?:answer|response|reply)|(?:this|my|the above|the) (?:submission|candidate)) (?:is|are|was|has|deserves|must|should|covers?|meets|gets|earns|needs)\b.{0,40}\b(?:${TOP}|correct and complete|pass|all (?:key )?points|every (?:key )?point|${GRADE})\b`, 'i'), ['answers'], ['tops', 'grades', 'pass', 'right']),
+  order(new RegExp(String.raw`\ball (?:of the )?(?:key )?points are (?:covered|met|made|addressed|fulfilled)\b`, 'i'), ['points']),
   // To speak as, or to, whoever grades. A model and a reviewer are subjects too: "Model: holds the data" gives no order.
-  order(new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'), GRADERS, `${GRADES}|${ANSWERS}|rubric|pass`, String.raw`:|\]|\)|>`),
-  order(new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'), 'note|message|attention|memo|instruction|reminder|dear', GRADERS),
-  order(new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'), 'you are|you act|you will|you must|you should|you behave', GRADERS),
-  order(new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'), ' i ', GRADERS),
-  order(/\bfrom now on,? you\b.{0,40}\b(?:answer|respond|reply|output|score|grade)\b/i, 'from now on'),
-  order(/\b(?:regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,30}\b(?:(?:this|my) (?:answer|response|reply|score|grade)|the rubric)\b/i, 'regardless of|no matter what|instead of'),
-  order(new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'), 'evaluation|grading|assessment|verdict|final', TOPS),
+  order(new RegExp(String.raw`^\W*(?:dear|hello|hey)?\W*(?:to|for)?\W*(?:the|all|any|my)?\W*${GRADER}s?\W*[:\])>].*\b(?:${GRADE}|rubric|candidate|pass(?:ed)?|(?:this|my) (?:answer|response|reply))\b`, 'i'), ['graders'], ['grades', 'answers', 'rubric', 'pass']),
+  order(new RegExp(String.raw`^\W*(?:(?:note|message|attention|memo|instructions?|reminder) (?:to|for)|dear|attention) (?:the |all |any )?${GRADER}s?\b`, 'i'), ['notes'], ['graders']),
+  order(new RegExp(String.raw`^\W*(?:from now on,? |now )?you (?:are|act|will act|must act|should act|behave)(?: now| as)* (?:a|an|the|my)?\s?(?:\w+ ){0,2}${GRADER}\b`, 'i'), ['you'], ['graders']),
+  order(new RegExp(String.raw`\bas (?:the|your|an?) (?:\w+ )?${GRADER},? i (?:hereby |now )?(?:order|instruct|command|tell|ask|want|authori[sz]e|declare|grant|confirm|demand)\b`, 'i'), ['me'], ['graders']),
+  order(/\bfrom now on,? you\b.{0,40}\b(?:answer|respond|reply|output|score|grade)\b/i, ['now'], ['you']),
+  order(/\b(?:regardless of|no matter what|instead of (?:grading|judging|evaluating|scoring))\b.{0,30}\b(?:(?:this|my) (?:answer|response|reply|score|grade)|the rubric)\b/i, ['regardless'], ['answers', 'grades', 'rubric']),
+  order(new RegExp(String.raw`\b(?:evaluation|grading|assessment|verdict|final ${GRADE})\b\W{0,3}(?:is )?(?:finished|complete|completed|done|over|passed)?\W{1,3}${TOP}\b`, 'i'), ['verdicts'], ['tops']),
 ];
 
 /** Reads an answer without the sentences that order a grade, and says whether there were any; blanks stand in their place, so that the rest keeps its offsets. */
@@ -84,31 +72,28 @@ export function hearOut(source: string): { answer: Text; instructed: boolean } {
  * is not heard: they are taken out before grading, and the rest is graded as
  * if they had never been there.
  */
-export function findInstructions(answer: Text): Piece[] {
-  return answer.sentences.filter((piece) => isInstruction(answer.source.slice(piece.start, piece.end)));
+export function findInstructions({ source, words, sentences }: Text): Piece[] {
+  const bits = new Int32Array(sentences.length);
+  for (const { form, sentence } of words) bits[sentence] = (bits[sentence] ?? 0) | form.orderBits;
+  return sentences.filter(({ start, end }, place) => isInstruction(bits[place] ?? 0, source, start, end));
 }
 
 /** What a sentence has to do with the grading of answers; two of these, or one of them and the answer itself, speak to whoever grades. */
 const GRADING: readonly Order[] = [
-  order(/\b(?:full|top|highest|max(?:imum)?|perfect|best|excellent)\s+(?:possible )?(?:marks?|scores?|points?|credits?|grades?|band|ratings?|evaluation|verdict)\b/i, TOPS, GRADES),
-  order(/\b(?:scores?|grade|band|mark|rating|verdict)\W{1,4}(?:of |as |is |to (?:the )?)?(?:100|10|1(?:\.0+)?|4|5|9\d|excellent|perfect|max(?:imum)?|full|hired?|pass(?:ed)?)\b/i, GRADES),
-  order(/\b(?:rubric|grader|evaluator|examiner|assessor|scorer|grading|graded|marking|answer key)\b/i, 'rubric|grade|grading|evaluator|examiner|assessor|scorer|marking|answer key'),
-  order(/\bkey ?points?\b|\bexpected (?:points?|aspects?)\b|\b(?:missing|all|every) (?:points?|criteria)\b/i, 'point|aspect|criteria'),
-  order(/\b(?:reference|sample|model|stored|official) (?:answer|solution)s?\b/i, 'answer|solution'),
-  order(/\b(?:(?:give|grant|award|pass|hire) me|(?:rate|score|grade|mark) (?:this|me)|accept (?:it|this)|count(?:s|ed)? as)\b/i, 'me|this|it|count'),
+  order(/\b(?:full|top|highest|max(?:imum)?|perfect|best|excellent)\s+(?:possible )?(?:marks?|scores?|points?|credits?|grades?|band|ratings?|evaluation|verdict)\b/i, ['tops'], ['grades']),
+  order(/\b(?:scores?|grade|band|mark|rating|verdict)\W{1,4}(?:of |as |is |to (?:the )?)?(?:100|10|1(?:\.0+)?|4|5|9\d|excellent|perfect|max(?:imum)?|full|hired?|pass(?:ed)?)\b/i, ['grades'], ['numbers', 'tops', 'right', 'favours']),
+  order(/\b(?:rubric|grader|evaluator|examiner|assessor|scorer|grading|graded|marking|answer key)\b/i, ['rubric']),
+  order(/\bkey ?points?\b|\bexpected (?:points?|aspects?)\b|\b(?:missing|all|every) (?:points?|criteria)\b/i, ['criteria']),
+  order(/\b(?:reference|sample|model|stored|official) (?:answer|solution)s?\b/i, ['solutions']),
+  order(/\b(?:(?:give|grant|award|pass|hire) me|(?:rate|score|grade|mark) (?:this|me)|accept (?:it|this)|count(?:s|ed)? as)\b/i, ['awards', 'pass', 'favours', 'mark', 'counts']),
 ];
-const OF_ANSWER = order(/\b(?:this|my|the present|the above) (?:answer|response|reply|text|submission)\b|\bthe (?:candidate|answer)\b/i, `${ANSWERS}|text`);
+const OF_ANSWER = order(/\b(?:this|my|the present|the above) (?:answer|response|reply|text|submission)\b|\bthe (?:candidate|answer)\b/i, ['answers', 'text']);
 
-function isInstruction(sentence: string): boolean {
-  const said = withoutQuotes(sentence);
-  const small = said.toLowerCase();
-  const found = new Map<RegExp, boolean>();
-  const hasOneOf = (pieces: RegExp): boolean => {
-    const has = found.get(pieces) ?? pieces.test(small);
-    found.set(pieces, has);
-    return has;
-  };
-  const holds = ({ sign, pieces }: Order): boolean => pieces.every(hasOneOf) && sign.test(said);
+/** `bits` are those of its words. */
+function isInstruction(bits: number, source: string, start: number, end: number): boolean {
+  let said: string | undefined;
+  const holds = ({ sign, needs }: Order): boolean => needs.every((kinds) => (bits & kinds) !== 0) && sign.test((said ??= withoutQuotes(source.slice(start, end))));
+  if (bits === 0) return false;
   if (ORDERS.some(holds)) return true;
   const grading = GRADING.filter(holds).length;
   return grading >= 2 || (grading === 1 && holds(OF_ANSWER));

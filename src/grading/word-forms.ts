@@ -1,5 +1,6 @@
 import { classOf } from './fluency.ts';
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
+import { orderBitsOf } from './order-words.ts';
 import { remembering } from './remember.ts';
 import { stemOf } from './stems.ts';
 import { type Phrase, phrasesFrom } from './synonyms.ts';
@@ -30,6 +31,8 @@ export interface WordForm {
   prefix: string;
   /** Which of the letters a to z it has, one bit each. */
   letters: number;
+  /** What it may do in an order to the grader, one bit each (order-words.ts). */
+  orderBits: number;
   /** Phrases of synonyms that may begin with it. */
   phrases: readonly Phrase[];
 }
@@ -59,6 +62,8 @@ export const formOf = remembering((token): WordForm => {
     strange: !common && STRANGE.test(text),
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
     letters: lettersOf(text),
+    // A formula may hide whole words: O(give full marks).
+    orderBits: orderBitsOf(isPlain ? text : token.toLowerCase()),
     phrases: phrasesFrom(stem),
   };
 });
