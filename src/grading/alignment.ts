@@ -109,9 +109,8 @@ export function bestOffer(hits: ReadonlyMap<number, Hit>): Hit | undefined {
 
 /** Each stem once, where it stands first. */
 export function uniqueWords(words: readonly Word[]): Word[] {
-  const seen = new Map<string, Word>();
-  for (const word of words) if (!seen.has(word.stem)) seen.set(word.stem, word);
-  return [...seen.values()];
+  const seen = new Set<string>();
+  return words.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
 }
 
 // A known word is never taken for a misspelling of another: `increase` is no typo of `decrease`.

@@ -33,11 +33,16 @@ const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing 
 export const clausesOf = foundOnce(clausesIn);
 
 /** The stems in the clauses of a text. */
-export const clauseStemsOnce = foundOnce((text) => new Set(clausesOf(text).flatMap(({ words }) => words.map(({ stem }) => stem))));
+export const clauseStemsOnce = foundOnce((text) => {
+  const stems = new Set<string>();
+  for (const { words } of clausesOf(text)) for (const { stem } of words) stems.add(stem);
+  return stems;
+});
 
 function clausesIn({ source, words }: Text): Clause[] {
   const clauses: Clause[] = [];
-  const cases = new Set(words.flatMap(({ text, sentence, keyword }) => (CASES.has(text) && !keyword ? sentence : [])));
+  const cases = new Set<number>();
+  for (const { text, sentence, keyword } of words) if (!keyword && CASES.has(text)) cases.add(sentence);
   let open: Clause | undefined;
   let aside = false;
   words.forEach((word, at) => {

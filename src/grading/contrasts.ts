@@ -8,6 +8,8 @@ export interface Contrast {
 
 /** Words that set what stands before them against what comes after. */
 const AGAINST = new Set('and or vs versus than over when'.split(' '));
+/** Words that may: two of them do after some verbs alone ("prefer A to B", "differ from"). */
+const SETTING = new Set([...AGAINST, 'to', 'from']);
 /** Words that name neither. */
 const BETWEEN = new Set('when do does did you should would can a an the how it is are use for between'.split(' '));
 /** Words of a name. */
@@ -21,7 +23,7 @@ export function contrastsIn(question: Text): Contrast[] {
 
 function everyContrast({ source, words }: Text): Contrast[] {
   return words.flatMap((word, at) => {
-    const around = placesAround(words, at);
+    const around = SETTING.has(word.text) ? placesAround(words, at) : undefined;
     // After a comma another clause begins: only "when" takes up the question again.
     if (!around || (word.text !== 'when' && /,\s*$/.test(source.slice(0, word.start)))) return [];
     const [before, after] = [nameIn(around.before, word.sentence), nameIn(around.after, word.sentence)];
@@ -56,5 +58,7 @@ export function sideOf({ first, second }: Contrast, word: Word): number {
 }
 
 function isName(name: Word, { stem, concepts }: Word): boolean {
-  return stem === name.stem || concepts.some((concept) => name.concepts.includes(concept));
+  if (stem === name.stem) return true;
+  for (let at = 0; at < concepts.length; at++) if (name.concepts.includes(concepts[at] ?? -1)) return true;
+  return false;
 }

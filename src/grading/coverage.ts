@@ -64,15 +64,18 @@ export function contentBySentence({ sentences, content }: Text): string[][] {
 }
 
 /** How much of what was looked for the sentences in the places from `from` to before `to` hold: 0 to 1, weighted by what each word tells. */
-export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number): number {
+export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number, weightOf = ownWeight): number {
   let [found, total] = [0, 0];
-  for (const { weight, hits } of sought) {
+  for (const one of sought) {
+    const weight = weightOf(one);
     total += weight;
-    const hit = bestHit(hits, sentences, from, to);
+    const hit = bestHit(one.hits, sentences, from, to);
     if (hit) found += weight * hit.similarity;
   }
   return total > 0 ? found / total : 0;
 }
+
+const ownWeight = ({ weight }: Sought): number => weight;
 
 /** The best hit in such a run of sentences, of equal ones the first. */
 export function bestHit(hits: ReadonlyMap<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {

@@ -34,12 +34,15 @@ const AFTER = new RegExp(
   'i',
 );
 
+/** The last word of what comes after: it is looked for first, because few sentences end in it. */
+const LAST = /(?:wrong|untrue|incorrect|nonsense|myth|misconception|true|so|right|correct|case|opposite|contrary|reverse|holds)\W*$/i;
+
 /** Finds what a sentence denies as a whole, before it is said ("It is not true that...") or after ("..., but the opposite holds"). */
 export function deniedWholly(sentence: string): Denied | undefined {
   const straight = sentence.replace(/[’`]/g, "'");
   const head = endOfDenial(straight);
   if (head !== undefined) return { start: head, end: sentence.length };
-  const tail = AFTER.exec(straight)?.index;
+  const tail = LAST.test(straight) ? AFTER.exec(straight)?.index : undefined;
   return tail === undefined ? undefined : { start: 0, end: tail };
 }
 

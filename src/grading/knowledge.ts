@@ -56,7 +56,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
 function touchedIn(sought: readonly Sought[], answer: Text): number {
   const talk = talkOnce(answer);
   const sentences = answer.sentences.flatMap((_, sentence) => (talk.has(sentence) ? [] : sentence));
-  return shareFound(sought.map((one) => ({ ...one, weight: one.word.cost })), sentences, 0, sentences.length);
+  return shareFound(sought, sentences, 0, sentences.length, ({ word }) => word.cost);
 }
 
 /** Stems of question, rubric and cited lines. */

@@ -60,15 +60,24 @@ function sayingsOf(contrast: Contrast, text: Text): Saying[] {
   const sayings: Saying[] = [];
   let said: Saying[] = [];
   for (const clause of clausesOf(text)) {
-    const isOn = said.at(-1)?.clause.sentence === clause.sentence;
-    const side = clause.words.map((word) => sideOf(contrast, word)).find((named) => named !== 0) ?? (isOn ? (said.at(-1)?.side ?? 0) : 0);
+    const before = said.at(-1);
+    const isOn = before?.clause.sentence === clause.sentence;
+    const side = sideNamedIn(contrast, clause) || (isOn ? before.side : 0);
     const sign = clause.denials % 2 === 0 ? 1 : -1;
-    const own = clause.words.flatMap((word) => (sideOf(contrast, word) === 0 ? { word, side, sign, clause } : []));
-    if (own.length === 0 && sign < 0 && isOn) said = said.map((one) => ({ ...one, side, sign: -one.sign, clause }));
-    else said = own;
-    if (side !== 0) sayings.push(...said);
+    const own = side === 0 ? [] : clause.words.filter((word) => sideOf(contrast, word) === 0).map((word) => ({ word, side, sign, clause }));
+    said = own.length === 0 && sign < 0 && isOn ? said.map((one) => ({ ...one, side, sign: -one.sign, clause })) : own;
+    sayings.push(...said);
   }
   return sayings;
+}
+
+/** The side of the first name in a clause, 0 where there is none. */
+function sideNamedIn(contrast: Contrast, { words }: Clause): number {
+  for (const word of words) {
+    const side = sideOf(contrast, word);
+    if (side !== 0) return side;
+  }
+  return 0;
 }
 
 const speaksOfBoth = (sayings: readonly Saying[]): boolean => sayings.some(({ side }) => side > 0) && sayings.some(({ side }) => side < 0);

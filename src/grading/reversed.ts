@@ -22,7 +22,7 @@ const LEAST_WORDS_DENIED = 4;
  * "fails to"). What another wording of the rubric says too is not turned round.
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
-  const isContrary = ({ stem }: Word): boolean => hasOpposite(stem) && statements.some((text) => hasContraryIn(stem, clauseStemsOnce(text)));
+  const isContrary = ({ stem }: Word): boolean => hasOpposite(stem) && statements.some((text) => contrariesOnce(text).has(stem));
   const reversed = clausesOf(answer).filter((said) => {
     // Most clauses hold no contrary of a word of the rubric, and deny nothing; in a case the contrary may hold.
     if (said.inCase || (!mayDeny(said) && !said.words.some(isContrary))) return false;
@@ -32,6 +32,13 @@ export function reversedSentences({ statements, wordings }: Truth, answer: Text)
   });
   return new Set(reversed.map(({ sentence }) => sentence));
 }
+
+/** The contraries of the words of a text. */
+const contrariesOnce = foundOnce((text) => {
+  const contraries = new Set<string>();
+  for (const { words } of clausesOf(text)) for (const { stem } of words) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
+  return contraries;
+});
 
 /** Enough words of a clause, but for one, stand somewhere in the clauses of a text. */
 function mayRepeat({ words }: Clause, text: Text): boolean {
