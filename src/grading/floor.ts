@@ -5,7 +5,7 @@ import { onCurve } from './model.ts';
 import { stemOf } from './stems.ts';
 import { talkOnce } from './talk.ts';
 import { isCommonStem } from './word-costs.ts';
-import { isNamesSideBySide, isNamingWords, isStringingWords, isWithoutGrammar } from './word-lists.ts';
+import { cutWords, isNamesSideBySide, isNamingWords, isStringingWords, isWithoutGrammar } from './word-lists.ts';
 import { isReferenceTakenApart } from './word-order.ts';
 import type { Text, Word } from './words.ts';
 
@@ -132,8 +132,10 @@ function isKeywordsOnly(answer: FloorCase): boolean {
   if (reference === null) return false;
   const isList = isAskedForList(question.source);
   const least = isList ? LEAST_LISTED : LEAST_NAMED;
-  if (isNamingWords(reference, told, source, least) || isStringingWords(reference, told)) return true;
-  return (told === words ? [words] : [told, words]).some((list) => isNamesSideBySide(reference, list, source, least) || (!isList && isWithoutGrammar(reference, list)));
+  const cut = cutWords(told, source);
+  if (isNamingWords(reference, cut, least) || isStringingWords(reference, told)) return true;
+  const all = told.length === words.length ? [cut] : [cut, cutWords(words, source)];
+  return all.some((list) => isNamesSideBySide(reference, list, least) || (!isList && isWithoutGrammar(reference, list.words)));
 }
 
 /** Fewer words named one by one are a short answer; of who is asked for a list they may be a long one. */
@@ -150,7 +152,7 @@ function isAskedForList(question: string): boolean {
  * reference they must stand apart: "variable holding an address" needs no article.
  */
 function isBareReference({ told, reference }: FloorCase): boolean {
-  if (!reference || reference.words.length < 6 || grammarShare(reference.words) < 0.25 || grammarShare(told) > 0) return false;
+  if (!reference || reference.words.length < 6 || told.some(isGrammar) || grammarShare(reference.words) < 0.25) return false;
   const said = new Set(told.map(({ stem }) => stem));
   const wanted = new Set(reference.content.map(({ stem }) => stem));
   if (wanted.size < 6 && told.some((word, at) => word.start === (told[at - 1]?.end ?? -2) + 1)) return false;
@@ -167,7 +169,7 @@ const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|exampl
  * most; notes, which have little grammar, are mostly left alone.
  */
 function isShuffled({ told, order, reference, answer }: FloorCase): boolean {
-  if (reference && [told, answer.words].some((words) => isReferenceTakenApart(reference, words))) return true;
+  if (reference && (isReferenceTakenApart(reference, told) || (told.length < answer.words.length && isReferenceTakenApart(reference, answer.words)))) return true;
   const fluency = fluencyOf(told);
   return fluency !== undefined && fluency.mean + 0.3 * (order - 0.5) < onCurve(SHUFFLED_LIMITS, fluency.pairs);
 }
@@ -193,7 +195,7 @@ function isPadded(answer: Text): boolean {
 }
 
 function grammarShare(words: readonly Word[]): number {
-  let grammar = 0;
-  for (const { form, keyword } of words) if (form.grammar && !keyword) grammar++;
-  return grammar / Math.max(1, words.length);
+  return words.filter(isGrammar).length / Math.max(1, words.length);
 }
+
+const isGrammar = ({ form, keyword }: Word): boolean => form.grammar && !keyword;

@@ -13,6 +13,19 @@ const RUN = 8;
 /** Fewer different words of matter are too few to tell a list from a short answer. */
 const LEAST_STEMS = 5;
 
+/** Words of a text with the pieces of which a list would be made. */
+export interface CutWords {
+  words: readonly Word[];
+  /** What stands between commas, other signs, "and", "or" and the like. */
+  pieces: readonly ListPiece[];
+}
+
+interface ListPiece {
+  words: Word[];
+  /** A sign before it relates it to another. */
+  related: boolean;
+}
+
 /** How a text stands as a list: in pieces of a word or two without a word of grammar. */
 interface Listing {
   pieces: number;
@@ -30,16 +43,18 @@ interface Listing {
  * Words named one by one, where the reference has sentences: nothing but words, or words of the
  * reference with a sentence around them ("The topics are rows, groups, filter, index"). Nothing is
  * said of them: outside the list there is no statement, and most pieces are one word. A reference
- * that is a list itself may be answered by one. `told` are the words that a grade can rest on, of
- * the text `source`; fewer than `least` pieces are no list.
+ * that is a list itself may be answered by one. `told` are the words that a grade can rest on;
+ * fewer than `least` pieces are no list.
  */
-export function isNamingWords(reference: Text, told: readonly Word[], source: string, least: number): boolean {
+export function isNamingWords(reference: Text, told: CutWords, least: number): boolean {
   const stems = allStemsOnce(reference);
-  const { pieces, single, share, stated, relations } = listingOf(told, source, stems);
-  if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told)) return false;
-  const isFramed = share >= 0.6 && stated <= 0.12 && shareKnown(stems, told) >= 0.7;
-  return (share >= 0.8 || isFramed) && listingOf(reference.words, reference.source, stems).share < 0.3;
+  const { pieces, single, share, stated, relations } = listingOf(told, stems);
+  if (pieces < least || single < 0.5 * pieces || relations > 0.15 * pieces || !isPlainText(told.words)) return false;
+  const isFramed = share >= 0.6 && stated <= 0.12 && shareKnown(stems, told.words) >= 0.7;
+  return (share >= 0.8 || isFramed) && listingOf(cutOnce(reference), stems).share < 0.3;
 }
+
+const cutOnce = foundOnce(({ words, source }) => cutWords(words, source));
 
 /** The words of the reference strung together by "and", "with", "for", hardly two side by side, and in another order than there. */
 export function isStringingWords(reference: Text, told: readonly Word[]): boolean {
@@ -62,13 +77,12 @@ const FRAMES = 0.5;
 /**
  * Names set side by side in whatever shape - commas, bullets, arrows, "and", "then" -
  * and nothing said of them: pieces of three words at most without a word of grammar,
- * but for what opens the list and what all of them are framed by. `words` are of the
- * text `source`; fewer than `least` pieces are no list, and a reference that is one
- * may be answered by one.
+ * but for what opens the list and what all of them are framed by. Fewer than `least`
+ * pieces are no list, and a reference that is one may be answered by one.
  */
-export function isNamesSideBySide(reference: Text, words: readonly Word[], source: string, least: number): boolean {
-  if (!isPlainText(words) || isListOnce(reference).holds) return false;
-  const { pieces, relations } = withoutFrame(piecesOf(words, source));
+export function isNamesSideBySide(reference: Text, said: CutWords, least: number): boolean {
+  if (!isPlainText(said.words) || isListOnce(reference).holds) return false;
+  const { pieces, relations } = withoutFrame(said.pieces);
   const [first, ...others] = pieces;
   const rest = first && first.length <= OPENING ? others : pieces;
   const bare = rest.filter(isBare);
@@ -84,16 +98,23 @@ export function isWithoutGrammar(reference: Text, words: readonly Word[]): boole
   return new Set(words.filter(isPlain).map(({ stem }) => stem)).size >= ALONE && shareKnown(allStemsOnce(reference), words) >= 0.5;
 }
 
-const isListOnce = foundOnce(({ words, source }) => {
-  const pieces = piecesOf(words, source).map((piece) => piece.words);
+const isListOnce = foundOnce((text) => {
+  const pieces = cutOnce(text).pieces.map((piece) => piece.words);
   return { holds: sizeOf(pieces.filter(isBare)) >= 0.3 * sizeOf(pieces) };
 });
 
 /** The pieces without words that stand before most of them, and how many signs relate them; a sign before nearly all is only a separator. */
 function withoutFrame(pieces: readonly ListPiece[]): { pieces: Word[][]; relations: number } {
-  const counts = new Map<string, number>();
-  for (const { words } of pieces) for (const text of new Set(words.flatMap((word) => (word.content ? [] : word.text)))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const isFrame = ({ text, content }: Word): boolean => !content && (counts.get(text) ?? 0) >= FRAMES * pieces.length;
+  // In how many pieces a word stands, and which was the last.
+  const seen = new Map<string, { count: number; last: ListPiece }>();
+  for (const piece of pieces) {
+    for (const { content, text } of piece.words) {
+      const known = content ? undefined : seen.get(text);
+      if (!content && !known) seen.set(text, { count: 1, last: piece });
+      else if (known && known.last !== piece) [known.count, known.last] = [known.count + 1, piece];
+    }
+  }
+  const isFrame = ({ text, content }: Word): boolean => !content && (seen.get(text)?.count ?? 0) >= FRAMES * pieces.length;
   const related = pieces.filter((piece) => piece.related).length;
   return { pieces: pieces.map(({ words }) => words.filter((word) => !isFrame(word))), relations: related >= 0.8 * (pieces.length - 1) ? 0 : related };
 }
@@ -106,16 +127,22 @@ const allStemsOnce = foundOnce(({ words }) => new Set(words.map(({ stem }) => st
 
 /** Enough different words, and few numbers and letters of formulas among them. */
 function isPlainText(told: readonly Word[]): boolean {
-  const content = told.filter((word) => word.content);
-  const plain = content.filter(isPlain);
-  return new Set(plain.map(({ stem }) => stem)).size >= LEAST_STEMS && plain.length >= 0.8 * content.length;
+  const stems = new Set<string>();
+  let [content, plain] = [0, 0];
+  for (const word of told) {
+    if (word.content) content++;
+    if (!isPlain(word)) continue;
+    plain++;
+    if (stems.size < LEAST_STEMS) stems.add(word.stem);
+  }
+  return stems.size >= LEAST_STEMS && plain >= 0.8 * content;
 }
 
 /** `stems` are those of the reference. */
-function listingOf(words: readonly Word[], source: string, stems: ReadonlySet<string>): Listing {
+function listingOf(cut: CutWords, stems: ReadonlySet<string>): Listing {
   let [pieces, single, relations] = [0, 0, 0];
   let [listed, stated, total] = [0, 0, 0];
-  for (const piece of piecesOf(words, source)) {
+  for (const piece of cut.pieces) {
     const matter = piece.words.filter(isPlain);
     total += matter.length;
     if (piece.related) relations++;
@@ -133,20 +160,15 @@ function listingOf(words: readonly Word[], source: string, stems: ReadonlySet<st
 
 /** Words in a row that hardly a word of grammar joins: each of them is a piece. */
 function isRunOfWords(words: readonly Word[], matter: readonly Word[]): boolean {
+  if (matter.length < RUN) return false;
   const joined = words.filter(({ form, keyword }) => form.grammar && !keyword).length;
   return joined <= 0.05 * words.length && new Set(matter.map(({ stem }) => stem)).size >= RUN;
 }
 
 const JOINS = new Set('and or then also plus'.split(' '));
 
-interface ListPiece {
-  words: Word[];
-  /** A sign before it relates it to another. */
-  related: boolean;
-}
-
-/** What stands between commas, other signs, "and", "or" and the like. */
-function piecesOf(words: readonly Word[], source: string): ListPiece[] {
+/** Cuts words of the text `source`. */
+export function cutWords(words: readonly Word[], source: string): CutWords {
   const pieces: ListPiece[] = [];
   let open: ListPiece | undefined;
   let before: Word | undefined;
@@ -157,7 +179,7 @@ function piecesOf(words: readonly Word[], source: string): ListPiece[] {
     if (!open || joins || BREAK.test(gap)) pieces.push((open = { words: [], related: RELATION.test(gap) }));
     if (!joins) open.words.push(word);
   }
-  return pieces;
+  return { words, pieces };
 }
 
 const isNextWord = (before: Word, { start }: Word, source: string): boolean => start === before.end + 1 && source.charAt(before.end) === ' ';
@@ -169,4 +191,4 @@ function shareKnown(stems: ReadonlySet<string>, told: readonly Word[]): number {
 }
 
 /** A word of matter, no number and no letter of a formula. */
-const isPlain = ({ text, content }: Word): boolean => content && /^\p{L}{3,}$/u.test(text);
+const isPlain = ({ text, content, form }: Word): boolean => content && form.lettersOnly && text.length >= 3;
