@@ -9,8 +9,8 @@ export interface Hit {
   similarity: number;
 }
 
-/** Hits by sentence. */
-export type Hits = Map<number, Hit>;
+/** The best hits for a word, one for each sentence that has any: few, so that they are looked through. */
+export type Hits = readonly Hit[];
 
 /** The words of an answer, findable by all the ways in which a word can be met. */
 export interface AnswerIndex {
@@ -51,8 +51,17 @@ function shapeOf(beginning: string, length: number): number {
   return beginning.charCodeAt(0) * 0x8000 + length;
 }
 
-// Most words are not met at all, and share one empty map.
-const NO_HITS: Hits = new Map();
+// Most words are not met at all, and share one empty list.
+const NO_HITS: Hits = [];
+
+/** The hit in one sentence. */
+export function hitIn(hits: Hits, sentence: number): Hit | undefined {
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at];
+    if (hit?.word.sentence === sentence) return hit;
+  }
+  return undefined;
+}
 
 /** The best hit for a word of the reference in each sentence of the answer that has one. */
 export function hitsBySentence(word: Word, index: AnswerIndex): Hits {
@@ -76,17 +85,17 @@ function hitsOfForm(form: WordForm, index: AnswerIndex): Hits {
 
 /** The best hits with those candidates that are better. `shared` stays as it is: others look at it too. */
 function offer(best: Hits, shared: Hits, candidates: readonly Word[] | undefined, similarity: number): Hits {
-  let hits = best;
-  for (const candidate of candidates ?? NO_WORDS) {
-    const known = hits.get(candidate.sentence);
+  if (!candidates) return best;
+  let own = best === shared ? undefined : [...best];
+  for (const word of candidates) {
+    const known = hitIn(own ?? shared, word.sentence);
     if (known && known.similarity >= similarity) continue;
-    if (hits === shared) hits = new Map(shared);
-    hits.set(candidate.sentence, { word: candidate, similarity });
+    own ??= [...shared];
+    if (known) own[own.indexOf(known)] = { word, similarity };
+    else own.push({ word, similarity });
   }
-  return hits;
+  return own ?? best;
 }
-
-const NO_WORDS: readonly Word[] = [];
 
 /** Words that make the wanted one together with their neighbour. */
 function joinedTo(wanted: string, { byJoined }: AnswerIndex): Word[] | undefined {
@@ -99,9 +108,9 @@ function stemsJoinedIn({ text, next }: Word, { byStem, stemShapes }: AnswerIndex
 }
 
 /** The best hit of all, whichever sentence it stands in; of equal ones the first in the text. */
-export function bestOffer(hits: ReadonlyMap<number, Hit>): Hit | undefined {
+export function bestOffer(hits: Hits): Hit | undefined {
   let best: Hit | undefined;
-  for (const hit of hits.values()) {
+  for (const hit of hits) {
     if (!best || hit.similarity > best.similarity || (hit.similarity === best.similarity && hit.word.start < best.word.start)) best = hit;
   }
   return best;

@@ -1,4 +1,4 @@
-import { type AnswerIndex, type Hit, hitsBySentence, uniqueWords } from './alignment.ts';
+import { type AnswerIndex, type Hit, hitIn, type Hits, hitsBySentence, uniqueWords } from './alignment.ts';
 import { talkOnce } from './talk.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
@@ -9,7 +9,7 @@ export interface Sought {
   /** The question did not give it away. */
   isNew: boolean;
   weight: number;
-  hits: Map<number, Hit>;
+  hits: Hits;
 }
 
 const uniqueOnce = foundOnce(({ content }) => uniqueWords(content));
@@ -36,23 +36,35 @@ export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>
  * matter of each sentence (contentBySentence).
  */
 export function tellingSentences(sought: readonly Sought[], answer: Text, stemsIn: readonly (readonly string[])[]): number[] {
-  const found = new Map<number, Map<string, number>>();
+  const found = new Map<number, FoundStems>();
   for (const { word, isNew, hits } of sought) {
-    for (const [sentence, { similarity }] of hits) {
-      if (!isNew || similarity < FIRM) continue;
-      const stems = found.get(sentence) ?? new Map<string, number>();
-      found.set(sentence, stems.set(word.stem, word.cost));
-    }
+    if (!isNew) continue;
+    for (const hit of hits) if (hit.similarity >= FIRM) addStem(found, hit.word.sentence, word);
   }
   const talk = talkOnce(answer);
   return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), stemsIn[sentence]?.length ?? 0, talk.has(sentence)));
 }
 
-function isTelling(stems: Map<string, number> | undefined, size: number, talk: boolean): boolean {
-  if (!stems) return false;
+/** Words of a rubric that were found in a sentence, and what they tell. */
+interface FoundStems {
+  stems: Set<string>;
+  cost: number;
+}
+
+function addStem(found: Map<number, FoundStems>, sentence: number, { stem, cost }: Word): void {
+  const known = found.get(sentence);
+  if (!known) found.set(sentence, { stems: new Set([stem]), cost });
+  else if (!known.stems.has(stem)) {
+    known.stems.add(stem);
+    known.cost += cost;
+  }
+}
+
+function isTelling(found: FoundStems | undefined, size: number, talk: boolean): boolean {
+  if (!found) return false;
+  const { stems, cost } = found;
   // Talk around the answer meets a word or two of any rubric.
   if (talk) return stems.size >= 3;
-  const cost = [...stems.values()].reduce((sum, value) => sum + value, 0);
   return stems.size >= 2 || (cost >= 1 && cost / Math.max(1, size) >= 0.12);
 }
 
@@ -78,11 +90,11 @@ export function shareFound(sought: readonly Sought[], sentences: readonly number
 const ownWeight = ({ weight }: Sought): number => weight;
 
 /** The best hit in such a run of sentences, of equal ones the first. */
-export function bestHit(hits: ReadonlyMap<number, Hit>, sentences: readonly number[], from: number, to: number): Hit | undefined {
-  if (hits.size === 0) return undefined;
+export function bestHit(hits: Hits, sentences: readonly number[], from: number, to: number): Hit | undefined {
+  if (hits.length === 0) return undefined;
   let best: Hit | undefined;
   for (let at = from; at < to; at++) {
-    const hit = hits.get(sentences[at] ?? -1);
+    const hit = hitIn(hits, sentences[at] ?? -1);
     if (hit && (!best || hit.similarity > best.similarity)) best = hit;
   }
   return best;

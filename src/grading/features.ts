@@ -1,4 +1,4 @@
-import { type AnswerIndex, bestOffer, type Hit, hitsBySentence, indexAnswer, uniqueWords } from './alignment.ts';
+import { type AnswerIndex, bestOffer, type Hit, hitIn, type Hits, hitsBySentence, indexAnswer, uniqueWords } from './alignment.ts';
 import { containment, freshOverlap, gramCosine } from './grams.ts';
 import { numbersIn } from './numbers.ts';
 import { splitClauses } from './sentences.ts';
@@ -13,7 +13,7 @@ interface Found {
   isNew: boolean;
   hit: Hit | undefined;
   /** The best hit in each sentence that has one. */
-  hits: Map<number, Hit>;
+  hits: Hits;
 }
 
 /** Words that the question gave already tell little when they come back. */
@@ -160,8 +160,8 @@ function pairsKept({ content }: Text, found: Found[]): number {
 /** How well the best sentence holds both words. */
 function together(one: Found, other: Found): number {
   let best = 0;
-  for (const [sentence, hit] of one.hits) {
-    const near = other.hits.get(sentence);
+  for (const hit of one.hits) {
+    const near = hitIn(other.hits, hit.word.sentence);
     if (!near) continue;
     const close = Math.abs(near.word.start - hit.word.start) < PAIR_LETTERS ? 1 : 0.5;
     best = Math.max(best, Math.min(hit.similarity, near.similarity) * close);

@@ -62,7 +62,7 @@ interface Run {
 function bestRun(variants: SoughtPoint['variants'], telling: readonly number[]): Run | undefined {
   let best: Run | undefined;
   for (const { wording, sought } of variants) {
-    if (sought.every(({ hits }) => hits.size === 0)) continue;
+    if (sought.every(({ hits }) => hits.length === 0)) continue;
     for (const [extra, trust] of RUN_TRUST.entries()) {
       for (let [from, to] = [0, extra + 1]; to <= telling.length; from++, to++) {
         // It is worth no more than its words that are there.

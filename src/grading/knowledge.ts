@@ -83,7 +83,7 @@ function withoutRepeats(sentences: readonly number[], stems: readonly (readonly 
 function focusOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
   const met = new Set<string>();
   for (const { isNew, hits } of sought) {
-    if (isNew) for (const { word, similarity } of hits.values()) if (similarity >= FIRM) met.add(word.stem);
+    if (isNew) for (const { word, similarity } of hits) if (similarity >= FIRM) met.add(word.stem);
   }
   const heard = new Set(telling);
   const own = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence))).filter(({ stem }) => !given.has(stem));

@@ -39,7 +39,7 @@ const HALF_WORDS = 8;
 /** Sums up what was found in the telling sentences. Without points or without words of a reference their signs are 0. */
 export function readSigns({ points, reference, sought, telling, focus }: Findings): Signs {
   const fresh = sought.filter(({ isNew }) => isNew);
-  const found = fresh.filter(({ hits }) => telling.some((sentence) => hits.has(sentence)));
+  const found = fresh.filter(({ hits }) => hits.some(({ word }) => telling.includes(word.sentence)));
   const { boundWords } = howTold(reference, sought, telling, 0, telling.length);
   return {
     firmPoints: firmShare(points),

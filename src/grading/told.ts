@@ -1,4 +1,4 @@
-import type { Hit } from './alignment.ts';
+import { type Hit, hitIn } from './alignment.ts';
 import { bestHit, type Sought } from './coverage.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text } from './words.ts';
@@ -58,10 +58,10 @@ export function worthOf({ found, bound, ordered, turned }: Told): number {
 export function howTold(wording: Text, sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Told {
   const ties = sought.length === 1 ? [ORDERED] : tiesIn(bondsOnce(wording), sought, sentences, from, to);
   let [total, there, found, bound, ordered, turned, boundWords] = [0, 0, 0, 0, 0, 0, 0];
-  sought.forEach(({ word, isNew, weight, hits }, place) => {
+  for (const [place, { word, isNew, weight, hits }] of sought.entries()) {
     total += weight;
     const hit = bestHit(hits, sentences, from, to);
-    if (!hit) return;
+    if (!hit) continue;
     const [tie, value] = [ties[place] ?? LOOSE, weight * hit.similarity];
     there += weight;
     found += value;
@@ -69,19 +69,19 @@ export function howTold(wording: Text, sought: readonly Sought[], sentences: rea
     if (tie >= BOUND && isNew) boundWords++;
     if (tie === ORDERED) ordered += value;
     if (hit.word.negated !== word.negated) turned += weight;
-  });
+  }
   const whole = Math.max(total, ENOUGH);
   return there === 0 ? NOT_TOLD : { found: found / whole, bound: bound / whole, ordered: ordered / whole, turned: turned / there, boundWords };
 }
 
 /** For each word whether a neighbour of it stands near it in one of the sentences, and on which side. */
-function tiesIn(bonds: readonly Bond[], sought: readonly Sought[], sentences: readonly number[], from: number, to: number): ArrayLike<number> {
-  const ties = new Uint8Array(sought.length);
+function tiesIn(bonds: readonly Bond[], sought: readonly Sought[], sentences: readonly number[], from: number, to: number): number[] {
+  const ties = sought.map(() => LOOSE);
   for (const { first, second } of bonds) {
     const [ones, others] = [sought[first]?.hits, sought[second]?.hits];
-    if (!ones || !others || ones.size === 0 || others.size === 0) continue;
+    if (!ones || !others || ones.length === 0 || others.length === 0) continue;
     for (let at = from; at < to; at++) {
-      const tie = tieOf(ones.get(sentences[at] ?? -1), others.get(sentences[at] ?? -1));
+      const tie = tieOf(hitIn(ones, sentences[at] ?? -1), hitIn(others, sentences[at] ?? -1));
       if (tie > (ties[first] ?? 0)) ties[first] = tie;
       if (tie > (ties[second] ?? 0)) ties[second] = tie;
     }
