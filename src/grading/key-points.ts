@@ -62,9 +62,12 @@ interface Run {
 function bestRun(variants: SoughtPoint['variants'], telling: readonly number[]): Run | undefined {
   let best: Run | undefined;
   for (const { wording, sought } of variants) {
-    if (sought.every(({ hits }) => hits.length === 0)) continue;
+    const met = sentencesMet(sought);
+    if (met.length === 0) continue;
     for (const [extra, trust] of RUN_TRUST.entries()) {
       for (let [from, to] = [0, extra + 1]; to <= telling.length; from++, to++) {
+        // A run with nothing at one of its ends is worth less than without that end.
+        if (!met.includes(telling[from] ?? -1) || !met.includes(telling[to - 1] ?? -1)) continue;
         // It is worth no more than its words that are there.
         if (best && shareFound(sought, telling, from, to) * trust <= best.value) continue;
         const value = worthOf(howTold(wording, sought, telling, from, to)) * trust;
@@ -73,6 +76,13 @@ function bestRun(variants: SoughtPoint['variants'], telling: readonly number[]):
     }
   }
   return best;
+}
+
+/** The sentences that hold any of the words. */
+function sentencesMet(sought: readonly Sought[]): number[] {
+  const met: number[] = [];
+  for (const { hits } of sought) for (const { word } of hits) if (!met.includes(word.sentence)) met.push(word.sentence);
+  return met;
 }
 
 /** The state of a point as it is shown, with its span where it is told. */

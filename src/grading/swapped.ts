@@ -1,5 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts';
-import { oppositesOf } from './opposites.ts';
+import { put } from './multimap.ts';
+import { hasOpposite, oppositesOf } from './opposites.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Truth } from './truth.ts';
 import type { Text } from './words.ts';
@@ -59,9 +60,10 @@ const pairsOnce = foundOnce((text) => pairsIn(clausesOf(text)));
 
 function pairsIn(clauses: readonly Clause[]): ContraryPair[] {
   const bySentence = new Map<number, Clause[]>();
-  for (const clause of clauses) if (clause.denials === 0) bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
+  for (const clause of clauses) if (clause.denials === 0) put(bySentence, clause.sentence, clause);
   return [...bySentence].flatMap(([sentence, own]) => {
-    const places = placesIn(own);
+    // Few sentences hold two words that have contraries.
+    const places = own.reduce((count, { words }) => count + words.filter(({ stem }) => hasOpposite(stem)).length, 0) > 1 ? placesIn(own) : NO_PLACES;
     return [...places].flatMap(([one, here]) =>
       [...oppositesOf(one)].flatMap((other) => {
         const there = places.get(other);
@@ -70,6 +72,8 @@ function pairsIn(clauses: readonly Clause[]): ContraryPair[] {
     );
   });
 }
+
+const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 /** Where each word stands that has a contrary, by its stem. */
 function placesIn(clauses: readonly Clause[]): Map<string, Place> {

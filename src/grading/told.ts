@@ -58,7 +58,9 @@ export function worthOf({ found, bound, ordered, turned }: Told): number {
 export function howTold(wording: Text, sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Told {
   const ties = sought.length === 1 ? [ORDERED] : tiesIn(bondsOnce(wording), sought, sentences, from, to);
   let [total, there, found, bound, ordered, turned, boundWords] = [0, 0, 0, 0, 0, 0, 0];
-  for (const [place, { word, isNew, weight, hits }] of sought.entries()) {
+  let place = -1;
+  for (const { word, isNew, weight, hits } of sought) {
+    place++;
     total += weight;
     const hit = bestHit(hits, sentences, from, to);
     if (!hit) continue;
