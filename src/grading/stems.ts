@@ -25,8 +25,8 @@ export function findStem(word: string): string {
 
 // The words that come most are looked up (stems.json): the rules are slow while their code is cold.
 const known = new Map<string, string>();
-for (const word of table.unchanged.split(' ')) known.set(word, word);
-for (const [stem, forms] of Object.entries(table.forms)) for (const word of forms.split(' ')) known.set(word, stem);
+const stems = table.stems.split(' ');
+table.words.split(' ').forEach((word, at) => known.set(word, stems[at] ?? word));
 
 /** The same, of each word found once. */
 export const stemOf = remembering(findStem, known);

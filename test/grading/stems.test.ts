@@ -3,13 +3,12 @@ import table from '../../src/grading/stems.json' with { type: 'json' };
 import { findStem, stemOf } from '../../src/grading/stems.ts';
 
 it('looks no stem up that the rules would find otherwise', () => {
-  const forms = Object.entries(table.forms).flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem]));
-  const unchanged = table.unchanged.split(' ').map((word) => [word, word]);
+  const words = table.words.split(' ');
 
-  const wrong = [...forms, ...unchanged].filter(([word = '', stem]) => findStem(word) !== stem);
+  const found = words.map(findStem);
 
-  expect(forms.length).toBeGreaterThan(1000);
-  expect(wrong).toEqual([]);
+  expect(words.length).toBeGreaterThan(4000);
+  expect(found).toEqual(table.stems.split(' '));
 });
 
 it.each([
