@@ -1,6 +1,13 @@
 import groups from './synonyms.json' with { type: 'json' };
 import { isFunctionWord } from './function-words.ts';
+import { put } from './multimap.ts';
+import { remembering } from './remember.ts';
 import { stemOf } from './stems.ts';
+
+interface Wording {
+  text: string;
+  concept: number;
+}
 
 /** A wording of a group of synonyms. */
 export interface Phrase {
@@ -8,14 +15,16 @@ export interface Phrase {
   concept: number;
 }
 
-/** Phrases by their first stem, longest first. */
-const phrases = new Map<string, Phrase[]>();
+/** What parts the words of a wording. */
+const BREAK = /[ /-]+/;
+
+/** The wordings by the stem of their first word, as they stand in the data file: most are never asked for. */
+const wordings = new Map<string, Wording[]>();
 Object.values(groups.domains)
   .flat()
   .forEach((group, concept) => {
-    for (const member of group.split('|')) addPhrase(member, concept);
+    for (const text of group.split('|')) addWording({ text, concept });
   });
-for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
 
 /** How many groups there are. */
 export const GROUP_COUNT = Object.values(groups.domains).flat().length;
@@ -29,8 +38,12 @@ export function domainConcepts(domain: keyof typeof groups.domains): Set<number>
 
 /** The phrases that begin with a stem, longest first. */
 export function phrasesFrom(stem: string): readonly Phrase[] {
-  return phrases.get(stem) ?? NONE;
+  return wordings.has(stem) ? readPhrases(stem) : NONE;
 }
+
+const readPhrases = remembering((stem): readonly Phrase[] =>
+  (wordings.get(stem) ?? []).map(({ text, concept }) => ({ stems: text.split(BREAK).map(stemOf), concept })).sort((a, b) => b.stems.length - a.stems.length),
+);
 
 const NONE: readonly Phrase[] = [];
 
@@ -71,13 +84,10 @@ function alone(concept: number): readonly number[] {
   return (lists[concept] ??= [concept]);
 }
 
-function addPhrase(member: string, concept: number): void {
-  const words = member.trim().toLowerCase().split(/[\s/-]+/);
-  const stems = words.map(stemOf);
-  const [first] = stems;
+function addWording(wording: Wording): void {
+  const { text } = wording;
+  const length = text.search(BREAK);
   // A lone word of grammar says too little to stand for anything.
-  if (!first || (words.length === 1 && isFunctionWord(words[0] ?? ''))) return;
-  const list = phrases.get(first) ?? [];
-  list.push({ stems, concept });
-  phrases.set(first, list);
+  if (length === -1 && isFunctionWord(text)) return;
+  put(wordings, stemOf(length === -1 ? text : text.slice(0, length)), wording);
 }

@@ -27,9 +27,15 @@ const FAMILY =
   /^(?:(?:grand|step|god)?(?:father|mother|dad|mum|mom|ma|pa|son|daughter)s?|(?:sister|brother|uncle|aunt|cousin|nephew|niece|husband|girlfriend|boyfriend|babysitter|flatmate|roommate|neighbou?r)s?|wife|wives|kids|family)$/;
 const OF_FAMILY = -2;
 
-const weights = new Map<string, number>();
-for (const [tenths, stems] of Object.entries(table.byWeight)) {
-  for (const stem of stems.split(' ')) weights.set(stem, Number(tenths.slice(1)) / 10);
+let weights: Map<string, number> | undefined;
+
+/** Only stories are held against them. */
+function readWeights(): Map<string, number> {
+  const read = new Map<string, number>();
+  for (const [tenths, stems] of Object.entries(table.byWeight)) {
+    for (const stem of stems.split(' ')) read.set(stem, Number(tenths.slice(1)) / 10);
+  }
+  return read;
 }
 
 /** Stands in any story: a number, a contraction, the calendar, a verb that goes with anything. */
@@ -45,5 +51,6 @@ export const goesWithAnything = (word: string): boolean => OF_ANY_LIFE.has(word)
 export function workWeight({ stem, form }: Pick<Word, 'stem' | 'form'>): number {
   if (isNeutral(form.text)) return 0;
   if (FAMILY.test(form.text)) return OF_FAMILY;
+  weights ??= readWeights();
   return Math.max(LEAST, weights.get(stem) ?? (form.common ? 0 : UNKNOWN));
 }

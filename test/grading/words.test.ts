@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bestOffer, hitsBySentence, indexAnswer } from '../../src/grading/alignment.ts';
+import synonyms from '../../src/grading/synonyms.json' with { type: 'json' };
 import { GROUP_COUNT } from '../../src/grading/synonyms.ts';
 import { splitSentences } from '../../src/grading/sentences.ts';
 import { readText } from '../../src/grading/words.ts';
@@ -61,4 +62,10 @@ it('ends a sentence at a number after a preposition, and begins a point of a lis
 
 it('knows at least 300 groups of synonyms', () => {
   expect(GROUP_COUNT).toBeGreaterThanOrEqual(300);
+});
+
+it('has its synonyms in small letters, with single spaces between words only: they are read as they stand', () => {
+  const wordings = Object.values(synonyms.domains).flat().flatMap((group) => group.split('|'));
+
+  expect(wordings.filter((wording) => !/^[^\s\p{Lu}]+(?: [^\s\p{Lu}]+)*$/u.test(wording))).toEqual([]);
 });
