@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { extname, isAbsolute, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from './problems.ts';
 
 /** The endings of answers files. */
@@ -29,15 +28,19 @@ export async function findInputs(words: readonly string[], except: readonly stri
 async function filesOf(word: string): Promise<string[]> {
   if (word === STANDARD_INPUT) return [word];
   const kind = kindOf(word);
-  if (kind === 'folder') return sorted((await answersBelow(word)).map((name) => joined(word, name)));
   // A file may be called a[1].yaml: what is there is no pattern.
-  if (kind === 'file' || !isDynamicPattern(word)) return [word];
+  if (kind === 'file') return [word];
+  // What looks for files is loaded where some are looked for: most runs name theirs.
+  if (kind === 'folder') return sorted((await answersBelow(word)).map((name) => joined(word, name)));
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(word)) return [word];
   return sorted((await glob(word, { expandDirectories: false, absolute: isAbsolute(word), ignore: IGNORED })).filter(isAnswersFile));
 }
 
 const IGNORED = ['**/node_modules/**'];
 
 async function answersBelow(folder: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
   const names = await glob('**/*', { cwd: folder, expandDirectories: false, followSymbolicLinks: false, ignore: IGNORED });
   return names.filter(isAnswersFile);
 }
