@@ -2,10 +2,21 @@ import { isFunctionWord, isNegator } from './function-words.ts';
 import table from './fluency.json' with { type: 'json' };
 import type { Word } from './words.ts';
 
-/** By the class of the word before, then by that of the word after. */
-const pairs = new Map(Object.entries<Record<string, number>>(table.after).map(([before, row]) => [before, new Map(Object.entries(row))]));
 const LEAST_PAIRS = 5;
-const UNSEEN = table.unseen;
+const MATTER = '*';
+const NUMBER = '#';
+
+/** The classes by number; 0 is none of those that were seen. */
+const classes = new Map<string, number>();
+for (const [before, row] of Object.entries<Record<string, number>>(table.after)) {
+  for (const name of [before, ...Object.keys(row)]) if (!classes.has(name)) classes.set(name, classes.size + 1);
+}
+const WIDTH = classes.size + 1;
+/** How much likelier a class follows another than by chance: a row for each class that stands before. */
+const likeliness = new Float64Array(WIDTH * WIDTH).fill(table.unseen);
+for (const [before, row] of Object.entries<Record<string, number>>(table.after)) {
+  for (const [after, value] of Object.entries(row)) likeliness[numberOf(before) * WIDTH + numberOf(after)] = value;
+}
 
 /** How the words of a text follow each other. */
 export interface Fluency {
@@ -31,7 +42,7 @@ export function fluencyOf(words: readonly Word[]): Fluency | undefined {
   for (let at = 1; at < words.length; at++) {
     const [before, word] = [words[at - 1], words[at]];
     if (!before || !word || !isGrammarPair(before, word)) continue;
-    sum += pairs.get(classIn(before))?.get(classIn(word)) ?? UNSEEN;
+    sum += likeliness[classIn(before) * WIDTH + classIn(word)] ?? 0;
     count++;
   }
   return count >= LEAST_PAIRS ? { mean: sum / count, pairs: count } : undefined;
@@ -40,21 +51,37 @@ export function fluencyOf(words: readonly Word[]): Fluency | undefined {
 /** Numbers stand anywhere. */
 function isGrammarPair(before: Word, word: Word): boolean {
   const areNeighbours = word.sentence === before.sentence && word.start <= before.end + 1;
-  return areNeighbours && (binds(before) || binds(word)) && before.form.wordClass !== NUMBER && word.form.wordClass !== NUMBER;
+  return areNeighbours && (binds(before) || binds(word)) && before.form.wordClass !== NUMBERS && word.form.wordClass !== NUMBERS;
 }
 
 const binds = ({ keyword, form }: Word): boolean => !keyword && (form.grammar || form.negator);
-const classIn = ({ keyword, form }: Word): string => (keyword ? MATTER : form.wordClass);
+const classIn = ({ keyword, form }: Word): number => (keyword ? MATTERS : form.wordClass);
 
-const ENDINGS = /(?:ing|ed|ly|tions?|ments?|ness|ity|ers?|ors?|al|ive|ous|able|ible|ful|ic|es|s)$/;
+function numberOf(name: string): number {
+  return classes.get(name) ?? 0;
+}
 
-const MATTER = '*';
-const NUMBER = '#';
+const NUMBERS = numberOf(NUMBER);
+const MATTERS = numberOf(MATTER);
+
+/** The class of a word in small letters, by its number. */
+export function classOf(word: string): number {
+  return numberOf(classNameOf(word));
+}
 
 /** A word of grammar is its own class; a word of matter belongs to the class of its ending. */
-export function classOf(word: string): string {
+export function classNameOf(word: string): string {
   if (isFunctionWord(word) || isNegator(word)) return word;
   if (/\d/.test(word)) return NUMBER;
-  const ending = word.length > 4 ? ENDINGS.exec(word)?.[0] : undefined;
-  return ending ? `-${ending}` : MATTER;
+  const ending = word.length > 4 ? endingOf(word) : undefined;
+  return ending === undefined ? MATTER : `-${ending}`;
+}
+
+const ENDINGS = new Set('tions ments tion ment ness able ible ity ers ors ive ous ful ing ed ly er or al ic es s'.split(' '));
+const LONGEST = 5;
+
+/** The longest ending that a word has. */
+function endingOf(word: string): string | undefined {
+  for (let length = LONGEST; length > 0; length--) if (ENDINGS.has(word.slice(-length))) return word.slice(-length);
+  return undefined;
 }

@@ -18,6 +18,6 @@ export function remembering<Result>(find: (word: string) => Result, known = new 
 }
 
 /** The word by itself: a long one cut out of a text would keep the whole text in memory. */
-function detached(word: string): string {
+export function detached(word: string): string {
   return word.length < 13 ? word : word.split('').join('');
 }

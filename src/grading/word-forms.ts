@@ -1,13 +1,15 @@
 import { classOf } from './fluency.ts';
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
 import { orderBitsOf } from './order-words.ts';
-import { remembering } from './remember.ts';
 import { stemOf } from './stems.ts';
 import { type Phrase, phrasesFrom } from './synonyms.ts';
+import { formsOfTokens } from './token-forms.ts';
 import { costOf, isCommonStem } from './word-costs.ts';
 
 /** What a token is, wherever it stands. */
 export interface WordForm {
+  /** As it was written. */
+  token: string;
   /** In small letters, quotes straightened, complexity notation in one spelling. */
   text: string;
   stem: string;
@@ -22,7 +24,7 @@ export interface WordForm {
   /** Letters and nothing else. */
   lettersOnly: boolean;
   /** How it joins its neighbours (fluency.ts). */
-  wordClass: string;
+  wordClass: number;
   /** Two capitals or more and nothing else. */
   capitals: boolean;
   /** A plain word that general English does not know: it may be misspelled. */
@@ -40,15 +42,14 @@ export interface WordForm {
 /** Letters that words of one family begin with. */
 const PREFIX = 5;
 
-/** The form of a token, as it was written; of each token it is made once. */
-export const formOf = remembering((token): WordForm => {
-  const isPlain = PLAIN.test(token);
-  const text = isPlain ? token : spell(token);
+/** The form of the token between two offsets of a text; of each token it is made once. */
+export const formAt = formsOfTokens((token): WordForm => {
+  const text = spell(token);
+  const isPlain = PLAIN.test(text);
   const stem = stemOf(isPlain ? text : text.replace(/'.*$/, ''));
-  const negator = isNegator(text);
-  const grammar = isFunctionWord(text);
-  const common = isCommonStem(stem);
+  const [grammar, negator, common] = [isFunctionWord(text), isNegator(text), isCommonStem(stem)];
   return {
+    token,
     text,
     stem,
     cost: costOf(stem),
@@ -58,8 +59,8 @@ export const formOf = remembering((token): WordForm => {
     common,
     lettersOnly: isPlain || LETTERS.test(text),
     wordClass: classOf(text),
-    capitals: !isPlain && CAPITALS.test(token),
-    strange: !common && STRANGE.test(text),
+    capitals: token !== text && CAPITALS.test(token),
+    strange: !common && isPlain && text.length >= LEAST_STRANGE,
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
     letters: lettersOf(text),
     // A formula may hide whole words: O(give full marks).
@@ -71,14 +72,17 @@ export const formOf = remembering((token): WordForm => {
 const PLAIN = /^[a-z]+$/;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const LETTERS = /^\p{L}+$/u;
-const STRANGE = /^[a-z]{4,}$/;
+/** Shorter words are too near to each other to be told from misspelled ones. */
+const LEAST_STRANGE = 4;
 
 /** One spelling for what people write in many: O(N * log(N)) and o(n log n) are the same. */
 function spell(token: string): string {
-  const small = token.toLowerCase().replace(/[’`]/g, "'");
-  if (!/^(?:o|θ|ω|theta|omega)\s?\(/.test(small)) return small;
-  const inside = small
-    .slice(small.indexOf('(') + 1, -1)
+  const small = token.toLowerCase();
+  if (PLAIN.test(small)) return small;
+  const straight = small.replace(/[’`]/g, "'");
+  if (!/^(?:o|θ|ω|theta|omega)\s?\(/.test(straight)) return straight;
+  const inside = straight
+    .slice(straight.indexOf('(') + 1, -1)
     .replace(/²/g, '^2')
     .replace(/³/g, '^3')
     .replace(/squared/g, '^2')

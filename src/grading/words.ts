@@ -1,7 +1,7 @@
 import { type Piece, shortenLong, splitWholeSentences } from './sentences.ts';
 import { markConcepts } from './synonyms.ts';
 import { eachToken } from './tokens.ts';
-import { formOf, type WordForm } from './word-forms.ts';
+import { formAt, type WordForm } from './word-forms.ts';
 
 /** A word where it stands in its text. */
 export interface Word {
@@ -71,7 +71,7 @@ function findWords(text: string, sentences: readonly Piece[]): Word[] {
   let before: Word | undefined;
   eachToken(text, (start, end) => {
     while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? Infinity)) sentence++;
-    const form = formOf(text.slice(start, end));
+    const form = formAt(text, start, end);
     const keyword = form.capitals && !shouted && !form.negator;
     const { text: spelled, stem, cost } = form;
     if (before) before.next = spelled;

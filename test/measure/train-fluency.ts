@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { classOf } from '../../src/grading/fluency.ts';
+import { classNameOf } from '../../src/grading/fluency.ts';
 import { readText } from '../../src/grading/words.ts';
 import { packagePath } from '../../src/package-root.ts';
 import { isHeldOutGold } from '../../src/grading/gold.ts';
@@ -24,7 +24,7 @@ for (const text of texts) {
   words.forEach((word, index) => {
     const before = words[index - 1];
     if (!before || before.sentence !== word.sentence) return;
-    const [a, b] = [classOf(before.text), classOf(word.text)];
+    const [a, b] = [classNameOf(before.text), classNameOf(word.text)];
     count(first, a);
     count(second, b);
     count(both, `${a} ${b}`);
