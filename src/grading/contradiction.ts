@@ -1,7 +1,8 @@
 import { contrarySentences } from './agreement.ts';
 import { crossedSentences } from './crossed.ts';
-import { deniedWholly } from './denied-wholly.ts';
+import { deniedWholly, mayDenyWholly } from './denied-wholly.ts';
 import { editDistance } from './edit-distance.ts';
+import { foundTogether } from './found-together.ts';
 import { mistakenSentences } from './mistaken.ts';
 import { hasContraryIn, hasDirectionIn, oppositesOf } from './opposites.ts';
 import { remembering } from './remember.ts';
@@ -51,7 +52,8 @@ export function contradictedSentences(question: Text, truth: Truth, answer: Text
  * same.
  */
 function turnedSentences({ statements, wordings }: Truth, answer: Text): number[] {
-  const accusing = statements.flatMap(statementsOnce);
+  const [first, ...others] = statements;
+  const accusing = first ? allStatements([first, ...others]) : [];
   const contradicted = statementsOnce(answer).filter((said) => {
     if (said.stems.size < leastWords(said)) return false;
     const turns = (statement: Statement): boolean => turnsRound(said, statement, accusing);
@@ -67,15 +69,16 @@ function leastWords({ wholly }: Statement): number {
 }
 
 const statementsOnce = foundOnce(statementsOf);
+const allStatements = foundTogether((texts) => texts.flatMap(statementsOnce));
 
 function statementsOf({ source, words, whole }: Text): Statement[] {
   let from = 0;
-  return whole.map((piece) => {
-    const denied = deniedWholly(source.slice(piece.start, piece.end));
-    while ((words[from]?.end ?? Infinity) <= piece.start) from++;
-    const { start, end } = denied ?? { start: 0, end: piece.end - piece.start };
-    const said = wordsBetween(words, from, piece.start + start, piece.start + end);
-    return { ...piece, words: said, stems: matterOf(said), wholly: denied !== undefined };
+  return whole.map(({ start, end }) => {
+    while ((words[from]?.end ?? Infinity) <= start) from++;
+    const all = wordsBetween(words, from, start, end);
+    const denied = mayDenyWholly(all) ? deniedWholly(source.slice(start, end)) : undefined;
+    const said = denied ? wordsBetween(all, 0, start + denied.start, start + denied.end) : all;
+    return { start, end, words: said, stems: matterOf(said), wholly: denied !== undefined };
   });
 }
 

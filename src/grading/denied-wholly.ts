@@ -1,3 +1,5 @@
+import type { Word } from './words.ts';
+
 /** The part of a sentence that the rest of it denies, by its offsets in the sentence. */
 export interface Denied {
   start: number;
@@ -34,15 +36,20 @@ const AFTER = new RegExp(
   'i',
 );
 
-/** The last word of what comes after: it is looked for first, because few sentences end in it. */
-const LAST = /(?:wrong|untrue|incorrect|nonsense|myth|misconception|true|so|right|correct|case|opposite|contrary|reverse|holds)\W*$/i;
+/** The last word of what comes after. */
+const LAST = new Set('wrong untrue incorrect nonsense myth misconception true so right correct case opposite contrary reverse holds'.split(' '));
+
+/** The words of a sentence leave room for such a denial: most have no "that" and end otherwise, and need not be read for one. */
+export function mayDenyWholly(words: readonly Word[]): boolean {
+  return LAST.has(words.at(-1)?.text ?? '') || words.some(({ text }) => text.startsWith('that'));
+}
 
 /** Finds what a sentence denies as a whole, before it is said ("It is not true that...") or after ("..., but the opposite holds"). */
 export function deniedWholly(sentence: string): Denied | undefined {
   const straight = sentence.replace(/[’`]/g, "'");
   const head = endOfDenial(straight);
   if (head !== undefined) return { start: head, end: sentence.length };
-  const tail = LAST.test(straight) ? AFTER.exec(straight)?.index : undefined;
+  const tail = AFTER.exec(straight)?.index;
   return tail === undefined ? undefined : { start: 0, end: tail };
 }
 

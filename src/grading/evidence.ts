@@ -54,17 +54,19 @@ type Check = (span: Span) => Span | undefined;
 
 function checkCriterion(criterion: CriterionResult, check: Check, drop: () => void): CriterionResult {
   const spans = criterion.spans.flatMap((span) => check(span) ?? []);
+  if (spans.every((span, at) => span === criterion.spans[at]) && spans.length > 0) return criterion;
   if (criterion.band === 1 || spans.length > 0) return { ...criterion, spans };
   // With a false quote the loss is counted already.
   if (criterion.spans.length === 0) drop();
   return { ...criterion, band: 1, spans };
 }
 
-function checkKeyPoint({ span, ...point }: KeyPointResult, check: Check, drop: () => void): KeyPointResult {
-  if (point.state === 'missed') return point;
+function checkKeyPoint(result: KeyPointResult, check: Check, drop: () => void): KeyPointResult {
+  const { id, text, weight, state, span } = result;
+  if (state === 'missed') return { id, text, weight, state };
   if (!span) drop();
   const found = span && check(span);
-  return found ? { ...point, span: found } : { ...point, state: 'missed' };
+  return found ? { id, text, weight, state, span: found } : { id, text, weight, state: 'missed' };
 }
 
 function checkStar(star: Star, check: Check): Star {

@@ -76,7 +76,7 @@ function opening({ answer, points }: Judgement, band: Band, covered: readonly Po
 function middle({ answer }: Judgement, band: Band, covered: readonly PointMatch[], open: readonly PointMatch[]): string {
   const [best] = covered;
   const [gap, second] = open;
-  const praise = best?.span && band > 1 ? choose([`What carries it is ${quote(best.span)}.`, `I would hold on to ${quote(best.span)}.`, `The best part is ${quote(best.span)}.`], answer.source) : '';
+  const praise = best?.span && band > 1 ? `${choose(['What carries it is', 'I would hold on to', 'The best part is'], answer.source)} ${quote(best.span)}.` : '';
   if (!gap) return praise;
   const missing = `${leadTo(gap, band)}: ${point(gap.point)}.`;
   const also = band <= 2 && second ? ` And after that: ${point(second.point)}.` : '';

@@ -88,8 +88,8 @@ function sentencesMet(sought: readonly Sought[]): number[] {
 /** The state of a point as it is shown, with its span where it is told. */
 export function pointResult({ point, value, span }: PointMatch): KeyPointResult {
   const state = value >= POINT_STARTS.covered ? 'covered' : value >= POINT_STARTS.partly ? 'partly' : 'missed';
-  const shared = { id: point.id, text: point.text, weight: point.weight };
-  return span && state !== 'missed' ? { ...shared, state, span } : { ...shared, state: 'missed' };
+  const { id, text, weight } = point;
+  return span && state !== 'missed' ? { id, text, weight, state, span } : { id, text, weight, state: 'missed' };
 }
 
 /** The weighted share of the points that is made, 0 to 1; a point that is not covered counts as far as it is told. */

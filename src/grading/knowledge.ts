@@ -34,7 +34,8 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const { keyPoints, reference } = expectedBy(question.rubric);
   const sought = reference ? seek(reference, index, given) : [];
   const points = keyPoints.map((point) => seekPoint(point, index, given));
-  const all = [...sought, ...points.flatMap(({ variants }) => variants.flatMap((variant) => variant.sought))];
+  const all = [...sought];
+  for (const { variants } of points) for (const variant of variants) all.push(...variant.sought);
 
   const stems = contentBySentence(answer);
   const serving = tellingSentences(all, answer, stems);

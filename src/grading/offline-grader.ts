@@ -32,6 +32,7 @@ export function createOfflineGrader(): Grader {
 function graded(request: GradingRequest, judgement: Judgement): GradedEvaluation {
   const score = round(judgement.score);
   const band = bandOf(score);
+  const { strengths, improvements, feedback } = giveFeedback(request, judgement, band);
   return {
     status: 'graded',
     score,
@@ -44,7 +45,9 @@ function graded(request: GradingRequest, judgement: Judgement): GradedEvaluation
     spread: 0,
     criteria: criteriaOf(request, judgement, band),
     keyPoints: judgement.points.map(pointResult),
-    ...giveFeedback(request, judgement, band),
+    strengths,
+    improvements,
+    feedback,
     ...(judgement.story && request.question.type === 'behavioral' ? { star: judgement.story.star } : {}),
     flags: judgement.flags,
     dropped: 0,

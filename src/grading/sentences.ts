@@ -20,7 +20,9 @@ export function splitSentences(text: string): Piece[] {
 
 /** Cuts the sentences that are too long to be one. */
 export function shortenLong(text: string, whole: readonly Piece[]): Piece[] {
-  return whole.flatMap((sentence) => shorten(text, sentence));
+  const pieces: Piece[] = [];
+  for (const sentence of whole) pieces.push(...shorten(text, sentence));
+  return pieces;
 }
 
 /** Sentences of a text as they were written, however long. */

@@ -18,9 +18,12 @@ const IRREGULAR = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
+/** What is longer is no word, and the rules take as long as its letters squared. */
+const LONGEST = 50;
+
 /** The stem of a small-letter word, found by rule; anything but plain letters stays as it is. */
 export function findStem(word: string): string {
-  return /^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word;
+  return word.length <= LONGEST && /^[a-z]+$/.test(word) ? porter2(IRREGULAR.get(word) ?? word) : word;
 }
 
 // The words that come most are looked up (stems.json): the rules are slow while their code is cold.

@@ -9,10 +9,18 @@ interface Wording {
   concept: number;
 }
 
-/** A wording of a group of synonyms. */
-export interface Phrase {
+/** A wording of several words, of a group of synonyms. */
+interface Phrase {
   stems: readonly string[];
   concept: number;
+}
+
+/** The wordings that begin with one word. */
+export interface Wordings {
+  /** The groups of the word by itself. */
+  alone: readonly number[];
+  /** Longer wordings by the stem of their second word, longest first. */
+  longer: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 /** What parts the words of a wording. */
@@ -36,20 +44,24 @@ export function domainConcepts(domain: keyof typeof groups.domains): Set<number>
   return new Set(groups.domains[domain].map((_, index) => first + index));
 }
 
-/** The phrases that begin with a stem, longest first. */
-export function phrasesFrom(stem: string): readonly Phrase[] {
-  return wordings.has(stem) ? readPhrases(stem) : NONE;
+/** The wordings that begin with a stem. */
+export function wordingsFrom(stem: string): Wordings {
+  return wordings.has(stem) ? readWordings(stem) : NONE;
 }
 
-const readPhrases = remembering((stem): readonly Phrase[] =>
-  (wordings.get(stem) ?? []).map(({ text, concept }) => ({ stems: text.split(BREAK).map(stemOf), concept })).sort((a, b) => b.stems.length - a.stems.length),
-);
+const NONE: Wordings = { alone: [], longer: new Map() };
+const NO_PHRASES: readonly Phrase[] = [];
 
-const NONE: readonly Phrase[] = [];
+const readWordings = remembering((stem): Wordings => {
+  const phrases = (wordings.get(stem) ?? []).map(({ text, concept }): Phrase => ({ stems: text.split(BREAK).map(stemOf), concept }));
+  const longer = new Map<string, Phrase[]>();
+  for (const phrase of phrases.sort((a, b) => b.stems.length - a.stems.length)) if (phrase.stems.length > 1) put(longer, phrase.stems[1] ?? '', phrase);
+  return { alone: phrases.filter(({ stems }) => stems.length === 1).map(({ concept }) => concept), longer };
+});
 
-/** A word of a text, as far as phrases are looked for in it. */
-interface PhraseWord {
-  form: { stem: string; phrases: readonly Phrase[] };
+/** A word of a text, as far as wordings are looked for in it. */
+interface WordingWord {
+  form: { stem: string; wordings: Wordings };
   concepts: readonly number[];
 }
 
@@ -58,29 +70,34 @@ interface PhraseWord {
  * phrase gives its group to each of its words, so that `gc` meets both words
  * of "garbage collection".
  */
-export function markConcepts(words: readonly PhraseWord[]): void {
+export function markConcepts(words: readonly WordingWord[]): void {
   for (let at = 0; at < words.length; at++) {
-    for (const phrase of words[at]?.form.phrases ?? NONE) if (isPhraseAt(phrase, words, at)) markPhrase(phrase, words, at);
+    const word = words[at];
+    if (!word || word.form.wordings === NONE) continue;
+    const { alone, longer } = word.form.wordings;
+    for (const phrase of longer.get(words[at + 1]?.form.stem ?? '') ?? NO_PHRASES) if (isPhraseAt(phrase, words, at)) markPhrase(phrase, words, at);
+    for (const concept of alone) mark(word, concept);
   }
 }
 
-function isPhraseAt({ stems }: Phrase, words: readonly PhraseWord[], at: number): boolean {
-  // The first stem is there already. The last is looked at first: most phrases fail at it.
-  for (let offset = stems.length - 1; offset > 0; offset--) if (words[at + offset]?.form.stem !== stems[offset]) return false;
+/** The first two stems are there already. */
+function isPhraseAt({ stems }: Phrase, words: readonly WordingWord[], at: number): boolean {
+  for (let offset = 2; offset < stems.length; offset++) if (words[at + offset]?.form.stem !== stems[offset]) return false;
   return true;
 }
 
-function markPhrase({ stems, concept }: Phrase, words: readonly PhraseWord[], at: number): void {
-  for (let offset = 0; offset < stems.length; offset++) {
-    const word = words[at + offset];
-    if (word && !word.concepts.includes(concept)) word.concepts = word.concepts.length === 0 ? alone(concept) : [...word.concepts, concept];
-  }
+function markPhrase({ stems, concept }: Phrase, words: readonly WordingWord[], at: number): void {
+  for (let offset = 0; offset < stems.length; offset++) mark(words[at + offset], concept);
+}
+
+function mark(word: WordingWord | undefined, concept: number): void {
+  if (word && !word.concepts.includes(concept)) word.concepts = word.concepts.length === 0 ? only(concept) : [...word.concepts, concept];
 }
 
 const lists: (readonly number[])[] = [];
 
 /** Most words with a group have one: they share its list. */
-function alone(concept: number): readonly number[] {
+function only(concept: number): readonly number[] {
   return (lists[concept] ??= [concept]);
 }
 

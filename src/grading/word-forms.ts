@@ -2,7 +2,7 @@ import { classOf } from './fluency.ts';
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
 import { orderBitsOf } from './order-words.ts';
 import { stemOf } from './stems.ts';
-import { type Phrase, phrasesFrom } from './synonyms.ts';
+import { type Wordings, wordingsFrom } from './synonyms.ts';
 import { formsOfTokens } from './token-forms.ts';
 import { costOf, isCommonStem } from './word-costs.ts';
 
@@ -35,8 +35,8 @@ export interface WordForm {
   letters: number;
   /** What it may do in an order to the grader, one bit each (order-words.ts). */
   orderBits: number;
-  /** Phrases of synonyms that may begin with it. */
-  phrases: readonly Phrase[];
+  /** Wordings of synonyms that begin with it. */
+  wordings: Wordings;
 }
 
 /** Letters that words of one family begin with. */
@@ -65,7 +65,7 @@ export const formAt = formsOfTokens((token): WordForm => {
     letters: lettersOf(text),
     // A formula may hide whole words: O(give full marks).
     orderBits: orderBitsOf(isPlain ? text : token.toLowerCase()),
-    phrases: phrasesFrom(stem),
+    wordings: wordingsFrom(stem),
   };
 });
 
