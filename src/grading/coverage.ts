@@ -69,11 +69,11 @@ function isTelling(found: FoundStems | undefined, size: number, talk: boolean): 
 }
 
 /** The stems that carry matter, sentence by sentence. */
-export function contentBySentence({ sentences, content }: Text): string[][] {
+export const contentBySentence = foundOnce(({ sentences, content }): readonly (readonly string[])[] => {
   const stems = sentences.map((): string[] => []);
   for (const { sentence, stem } of content) stems[sentence]?.push(stem);
   return stems;
-}
+});
 
 /** How much of what was looked for the sentences in the places from `from` to before `to` hold: 0 to 1, weighted by what each word tells. */
 export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number, weightOf = ownWeight): number {

@@ -41,7 +41,7 @@ export interface Found {
 export interface Judgement extends Found {
   answer: Text;
   /** Why the answer cannot be graded. */
-  foreign?: string;
+  foreign: string | undefined;
   similarity: number;
   confidence: number;
   sentiment: number;
@@ -59,14 +59,21 @@ export function judge(request: GradingRequest): Judgement {
   const { answer, instructed } = hearOut(request.answer);
   const knowledge = readKnowledge(request, answer);
   const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text)), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
-  const rules = floorRulesFor({ answer, instructed, ...floorViewOf(request, knowledge, found, answer) });
+  const rules = floorRulesFor(floorCaseOf(request, knowledge, found, { answer, instructed }));
   const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
   const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;
+  const { evidence, completeness, relevance, points, spans, sides, story } = found;
   return {
-    ...found,
     score,
+    evidence,
+    completeness,
+    relevance,
+    points,
+    spans,
+    sides,
+    story,
     answer,
-    ...(foreign ? { foreign } : {}),
+    foreign,
     similarity: knowledge.signs.recall,
     confidence: confidenceOf(score, answer, rules.length > 0),
     sentiment: sentimentOf(answer),
@@ -76,13 +83,17 @@ export function judge(request: GradingRequest): Judgement {
 }
 
 /** What the floor rules see beside the answer. The reference of a told experience is only an example, and no rule holds it against that. */
-function floorViewOf(request: GradingRequest, knowledge: Knowledge, found: Found, answer: Text): Omit<FloorCase, 'answer' | 'instructed'> {
+function floorCaseOf(request: GradingRequest, knowledge: Knowledge, found: Found, { answer, instructed }: Pick<FloorCase, 'answer' | 'instructed'>): FloorCase {
   const { contradicted, order, reference } = knowledge;
+  const { telling, touched } = touchOf(request, knowledge, found);
   return {
+    answer,
+    instructed,
     question: readOnce(request.question.text),
     reference: isTold(request.question.type) ? null : reference,
     evidence: found.evidence,
-    ...touchOf(request, knowledge, found),
+    telling,
+    touched,
     told: toldWords(request, knowledge, answer),
     contradicted,
     order,

@@ -1,5 +1,6 @@
 import { type Clause, clausesOf, clauseStemsOnce } from './clauses.ts';
-import { hasContraryIn, hasDirectionIn, hasOpposite, oppositesOf } from './opposites.ts';
+import { hasContraryIn, hasDirectionIn, oppositesOf } from './opposites.ts';
+import { foundTogether } from './found-together.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Truth } from './truth.ts';
 import type { Text, Word } from './words.ts';
@@ -22,23 +23,26 @@ const LEAST_WORDS_DENIED = 4;
  * "fails to"). What another wording of the rubric says too is not turned round.
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
-  const isContrary = ({ stem }: Word): boolean => hasOpposite(stem) && statements.some((text) => contrariesOnce(text).has(stem));
+  const [first, ...others] = statements;
+  const contraries = first ? contrariesOf([first, ...others]) : NONE;
+  const isContrary = ({ stem }: Word): boolean => contraries.has(stem);
   const reversed = clausesOf(answer).filter((said) => {
     // Most clauses hold no contrary of a word of the rubric, and deny nothing; in a case the contrary may hold.
     if (said.inCase || (!mayDeny(said) && !said.words.some(isContrary))) return false;
     const repeatedIn = (texts: readonly Text[]): Wanted[] => texts.filter((text) => mayRepeat(said, text)).flatMap(wantedOnce);
-    const [wanted, others] = [repeatedIn(statements), (): Wanted[] => repeatedIn(wordings)];
-    return isTurned(said, wanted, others) || isDenied(said, wanted, others);
+    const [wanted, acquitting] = [repeatedIn(statements), (): Wanted[] => repeatedIn(wordings)];
+    return isTurned(said, wanted, acquitting) || isDenied(said, wanted, acquitting);
   });
   return new Set(reversed.map(({ sentence }) => sentence));
 }
 
-/** The contraries of the words of a text. */
-const contrariesOnce = foundOnce((text) => {
+/** The contraries of the words of some texts. */
+const contrariesOf = foundTogether((texts) => {
   const contraries = new Set<string>();
-  for (const { words } of clausesOf(text)) for (const { stem } of words) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
+  for (const { words } of texts.flatMap(clausesOf)) for (const { stem } of words) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
   return contraries;
 });
+const NONE: ReadonlySet<string> = new Set();
 
 /** Enough words of a clause, but for one, stand somewhere in the clauses of a text. */
 function mayRepeat({ words }: Clause, text: Text): boolean {
