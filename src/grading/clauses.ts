@@ -1,5 +1,3 @@
-import { isNegator } from './function-words.ts';
-import { hasOpposite } from './opposites.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -18,16 +16,8 @@ export interface Clause {
   joined: boolean;
 }
 
-/** Words and signs between two clauses. */
-const JOINTS = new Set('and but while whilst whereas because since which then or so unless although though as if when where that who'.split(' '));
+/** Signs between two clauses. */
 const GAP = /[,;:()!?\n\]–—]|\.(?=\s|$)|\s-+\s/;
-/** Words after which something is named that does not hold, with the word that must follow. */
-const ASIDE = new Map([['rather', 'than'], ['instead', 'of'], ['opposed', 'to']]);
-/** Words that say that a sentence tells of a case, and words of what must be. */
-const CASES = new Set('if when whenever unless until once otherwise else without'.split(' '));
-const NORMS = new Set('must should shall ought need needs expect expects'.split(' '));
-/** Words that deny although they are no negators. */
-const HARDLY = new Set('rarely seldom barely scarcely fail fails failed failing refuse refuses stop stops cease ceases impossible'.split(' '));
 
 /** The clauses of a text in order. A text is cut once. */
 export const clausesOf = foundOnce(clausesIn);
@@ -42,21 +32,23 @@ export const clauseStemsOnce = foundOnce((text) => {
 function clausesIn({ source, words }: Text): Clause[] {
   const clauses: Clause[] = [];
   const cases = new Set<number>();
-  for (const { text, sentence, keyword } of words) if (!keyword && CASES.has(text)) cases.add(sentence);
+  for (const { form, sentence, keyword } of words) if (form.clauseWord.ofCase && !keyword) cases.add(sentence);
   let open: Clause | undefined;
   let aside = false;
-  words.forEach((word, at) => {
-    const [before, next] = [words[at - 1], words[at + 1]];
-    const joint = !word.keyword && JOINTS.has(word.text);
-    if (!open || joint || open.sentence !== word.sentence || isApart(source, before, word)) {
+  for (let at = 0; at < words.length; at++) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (!word) break;
+    const { joint, asideWith } = word.form.clauseWord;
+    const joins = joint && !word.keyword;
+    if (!open || joins || open.sentence !== word.sentence || isApart(source, before, word)) {
       open = { sentence: word.sentence, words: [], denials: 0, inCase: cases.has(word.sentence), norm: false, joined: false };
       clauses.push(open);
       // ", not rows" names what does not hold, as "rather than rows" does.
       aside = word.text === 'not' && at > 0;
     }
-    if (next && ASIDE.get(word.text) === next.text) aside = true;
-    if (!joint && !aside) addWord(open, word, before);
-  });
+    if (asideWith !== undefined && words[at + 1]?.text === asideWith) aside = true;
+    if (!joins && !aside) addWord(open, word, before);
+  }
   return clauses.filter((clause) => clause.words.length > 0 || clause.denials > 0);
 }
 
@@ -65,14 +57,10 @@ function isApart(source: string, before: Word | undefined, { start }: Word): boo
 }
 
 function addWord(clause: Clause, word: Word, before: Word | undefined): void {
-  if (NORMS.has(word.text)) clause.norm = true;
+  const { norm, denies, directed } = word.form.clauseWord;
+  if (norm) clause.norm = true;
   if (word.form.grammar && !word.keyword) clause.joined = true;
-  if (isDenying(word)) clause.denials++;
+  if (denies) clause.denials++;
   // "No longer" is one denial: of its two words neither says which way it goes.
-  else if ((word.content || hasOpposite(word.stem)) && !(word.text === 'longer' && before?.text === 'no')) clause.words.push(word);
-}
-
-/** Says that something is not so. */
-function isDenying({ text }: Word): boolean {
-  return isNegator(text) || HARDLY.has(text);
+  else if ((word.content || directed) && !(word.text === 'longer' && before?.text === 'no')) clause.words.push(word);
 }

@@ -20,7 +20,8 @@ export function quote({ text }: Span): string {
 
 /** The text of a key point inside a sentence, after a colon. */
 export function point({ text }: Pick<KeyPoint, 'text'>): string {
-  return text.trim().replace(/[.\s]+$/, '');
+  const said = text.trim();
+  return said.endsWith('.') ? said.replace(/[.\s]+$/, '') : said;
 }
 
 /** 0 to 9 as words. */

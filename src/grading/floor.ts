@@ -93,9 +93,9 @@ function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boole
 
 /** Gives the question back and adds nothing. */
 function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
+  if (answer.content.length === 0 || evidence > 0.5) return false;
   const asked = stemsOnce(question);
   const added = answer.content.filter(({ stem }) => !asked.has(stem));
-  if (answer.content.length === 0 || evidence > 0.5) return false;
   const said = new Set(answer.content.map(({ stem }) => stem));
   const repeated = [...asked].filter((stem) => said.has(stem)).length / Math.max(1, asked.size);
   // Where the reference uses the words of the question, so may the answer.

@@ -29,39 +29,21 @@ export function shortenLong(text: string, whole: readonly Piece[]): Piece[] {
 export function splitWholeSentences(text: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = mayEndSentence(text, at) ? endOfBreak(text, at) : at;
-    if (end > at) {
-      addPiece(pieces, text, start, at);
-      start = end;
-    }
-    at = Math.max(end, at + 1);
+  MAY_END.lastIndex = 0;
+  while (MAY_END.test(text)) {
+    const at = MAY_END.lastIndex - 1;
+    const end = endOfBreak(text, at);
+    if (end === at) continue;
+    addPiece(pieces, text, start, at);
+    start = end;
+    MAY_END.lastIndex = end;
   }
   addPiece(pieces, text, start, text.length);
   return pieces;
 }
 
-const LIST_MARKS = '•●○▪*-(0123456789';
-
-/** Most signs end no sentence: the expression is asked at the few that may. */
-function mayEndSentence(text: string, at: number): boolean {
-  switch (text.charCodeAt(at)) {
-    case POINT:
-    case EXCLAMATION:
-    case QUESTION:
-    case SEMICOLON:
-    case LINE_FEED:
-      return true;
-    default:
-      return isSpace(text.charCodeAt(at)) && LIST_MARKS.includes(text.charAt(at + 1));
-  }
-}
-
-const LINE_FEED = 0x0a;
-const EXCLAMATION = 0x21;
-const POINT = 0x2e;
-const SEMICOLON = 0x3b;
-const QUESTION = 0x3f;
+/** A sign at which a sentence may end: the longer expression is asked at these few. */
+const MAY_END = /[.!?;\n]|\s(?=[•●○▪*\-(\d])/g;
 
 function endOfBreak(text: string, at: number): number {
   SENTENCE_END.lastIndex = at;

@@ -1,7 +1,10 @@
+import { type ClauseWord, clauseWordOf } from './clause-words.ts';
 import { classOf } from './fluency.ts';
 import { isFiller, isFunctionWord, isNegator } from './function-words.ts';
 import { orderBitsOf } from './order-words.ts';
 import { stemOf } from './stems.ts';
+import { isForeign } from './foreign-words.ts';
+import { toneOf } from './sentiment.ts';
 import { type Wordings, wordingsFrom } from './synonyms.ts';
 import { formsOfTokens } from './token-forms.ts';
 import { costOf, isCommonStem } from './word-costs.ts';
@@ -23,6 +26,10 @@ export interface WordForm {
   common: boolean;
   /** Letters and nothing else. */
   lettersOnly: boolean;
+  /** 1 sounds assured, -1 unsure (sentiment.ts). */
+  tone: number;
+  /** English says it, and no other language the grader knows of. */
+  english: boolean;
   /** How it joins its neighbours (fluency.ts). */
   wordClass: number;
   /** Two capitals or more and nothing else. */
@@ -33,6 +40,8 @@ export interface WordForm {
   prefix: string;
   /** Which of the letters a to z it has, one bit each. */
   letters: number;
+  /** What it does among clauses (clause-words.ts). */
+  clauseWord: ClauseWord;
   /** What it may do in an order to the grader, one bit each (order-words.ts). */
   orderBits: number;
   /** Wordings of synonyms that begin with it. */
@@ -58,11 +67,14 @@ export const formAt = formsOfTokens((token): WordForm => {
     grammar,
     common,
     lettersOnly: isPlain || LETTERS.test(text),
+    tone: toneOf(text),
+    english: (grammar || common) && !isForeign(text),
     wordClass: classOf(text),
     capitals: token !== text && CAPITALS.test(token),
     strange: !common && isPlain && text.length >= LEAST_STRANGE,
     prefix: text.length < PREFIX ? '' : text.slice(0, PREFIX),
     letters: lettersOf(text),
+    clauseWord: clauseWordOf(text, stem),
     // A formula may hide whole words: O(give full marks).
     orderBits: orderBitsOf(isPlain ? text : token.toLowerCase()),
     wordings: wordingsFrom(stem),
