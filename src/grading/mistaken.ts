@@ -57,6 +57,7 @@ const leaningsBy = foundTogether(([question, ...rubric]) => {
  * isn't") denies what the clause before it says.
  */
 function sayingsOf(contrast: Contrast, text: Text): Saying[] {
+  if (!text.words.some((word) => sideOf(contrast, word) !== 0)) return [];
   const sayings: Saying[] = [];
   let said: Saying[] = [];
   for (const clause of clausesOf(text)) {

@@ -39,7 +39,7 @@ export function reversedSentences({ statements, wordings }: Truth, answer: Text)
 /** The contraries of the words of some texts. */
 const contrariesOf = foundTogether((texts) => {
   const contraries = new Set<string>();
-  for (const { words } of texts.flatMap(clausesOf)) for (const { stem } of words) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
+  for (const { words } of texts) for (const { form, stem } of words) if (form.clauseWord.directed) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
   return contraries;
 });
 const NONE: ReadonlySet<string> = new Set();
