@@ -24,7 +24,7 @@ const DENIALS_BEFORE = [
   `(?:myth|misconception|fallacy|lie)(?: is)?`,
   `(?<!(?:not|never|n't|cannot) )(?:deny|doubt|dispute|refute|disagree|reject)(?: the (?:idea|claim|notion|view))?`,
 ];
-const BEFORE = new RegExp(String.raw`\b(?:${DENIALS_BEFORE.join('|')}),? $`, 'i');
+const BEFORE = new RegExp(String.raw`\b(?:${DENIALS_BEFORE.join('|')}),? $`);
 /** So many words may stand before it; what comes later denies something else. */
 const MOST_BEFORE = 9;
 
@@ -33,7 +33,6 @@ const NOT_SO = String.raw`(?:(?:simply |just |plainly |clearly |completely )?(?:
 const OPPOSITE = String.raw`(?:in (?:fact|truth),? |really |actually )?the (?:opposite|contrary|reverse)(?: holds| is (?:true|right|correct|the case))?`;
 const AFTER = new RegExp(
   String.raw`[\s,;–—-]+(?:which (?:is|was) ${NOT_SO}|(?:but|yet|however|and),? (?:that|this)(?: is|'s| was) ${NOT_SO}|(?:but|yet|however|while|whereas),? ${OPPOSITE})\W*$`,
-  'i',
 );
 
 /** The last word of what comes after. */
@@ -46,7 +45,9 @@ export function mayDenyWholly(words: readonly Word[]): boolean {
 
 /** Finds what a sentence denies as a whole, before it is said ("It is not true that...") or after ("..., but the opposite holds"). */
 export function deniedWholly(sentence: string): Denied | undefined {
-  const straight = sentence.replace(/[’`]/g, "'");
+  const small = sentence.toLowerCase();
+  // A letter that becomes two would move what comes after it.
+  const straight = (small.length === sentence.length ? small : sentence).replace(/[’`]/g, "'");
   const head = endOfDenial(straight);
   if (head !== undefined) return { start: head, end: sentence.length };
   const tail = AFTER.exec(straight)?.index;
@@ -55,7 +56,7 @@ export function deniedWholly(sentence: string): Denied | undefined {
 
 /** Where "that" ends, where a denial stands before the first one. */
 function endOfDenial(sentence: string): number | undefined {
-  const that = /\bthat\b/i.exec(sentence);
+  const that = /\bthat\b/.exec(sentence);
   const denial = that && BEFORE.exec(sentence.slice(0, that.index));
   if (!that || !denial) return undefined;
   const before = sentence.slice(0, denial.index).match(/[\w']+/g) ?? [];
