@@ -5,6 +5,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { joinSmallChunks } from './small-chunks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -21,6 +22,40 @@ const withoutDevelopmentTools = {
   },
 };
 
+/** Commander runs subcommands that are programs of their own. There are none, and what would run them takes as long to load as Commander. */
+const withoutChildProcesses = {
+  name: 'without-child-processes',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) => (importer.includes('commander') ? { path, namespace: 'empty' } : undefined));
+  },
+};
+
+const settings = {
+  absWorkingDir: root,
+  entryPoints: {
+    main: 'src/main.ts',
+    'resume-worker': 'src/resume/reading/worker.ts',
+    'score-worker': 'src/scoring/score-worker.ts',
+    'build-packs': 'src/packs/build.ts',
+  },
+  outdir: next,
+  bundle: true,
+  splitting: true,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Node has had \p{L} for years; esbuild would make a new RegExp of it each time the line is reached.
+  supported: { 'regexp-unicode-property-escapes': true },
+  jsx: 'automatic',
+  // Native code, packages that read files beside themselves, and weights.
+  external: ['better-sqlite3', 'pdf-parse', 'mammoth', 'vectra', 'yauzl', '@energetic-ai/*'],
+  plugins: [withoutDevelopmentTools, withoutChildProcesses],
+  // Bundled CommonJS packages call require for Node's own modules.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  logLevel: 'warning',
+};
+
 try {
   await bundle();
   await buildPacks();
@@ -31,31 +66,10 @@ try {
   rmSync(last, { recursive: true, force: true });
 }
 
-function bundle() {
-  return build({
-    absWorkingDir: root,
-    entryPoints: {
-      main: 'src/main.ts',
-      'resume-worker': 'src/resume/reading/worker.ts',
-      'score-worker': 'src/scoring/score-worker.ts',
-      'build-packs': 'src/packs/build.ts',
-    },
-    outdir: next,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    // Node has had \p{L} for years; esbuild would make a new RegExp of it each time the line is reached.
-    supported: { 'regexp-unicode-property-escapes': true },
-    jsx: 'automatic',
-    // Native code, packages that read files beside themselves, and weights.
-    external: ['better-sqlite3', 'pdf-parse', 'mammoth', 'vectra', 'yauzl', '@energetic-ai/*'],
-    plugins: [withoutDevelopmentTools],
-    // Bundled CommonJS packages call require for Node's own modules.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    logLevel: 'warning',
-  });
+/** Twice: what small chunks there are is known when it is done. */
+async function bundle() {
+  const { metafile } = await build({ ...settings, write: false });
+  await build({ ...settings, plugins: [...settings.plugins, joinSmallChunks(metafile, root)] });
 }
 
 async function buildPacks() {
