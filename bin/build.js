@@ -22,7 +22,7 @@ const withoutDevelopmentTools = {
   },
 };
 
-/** Commander runs subcommands that are programs of their own. There are none, and what would run them takes as long to load as Commander. */
+/** Commander runs subcommands that are programs of their own. There are none, and what would run them takes longer to load than Commander. */
 const withoutChildProcesses = {
   name: 'without-child-processes',
   setup(plugin) {

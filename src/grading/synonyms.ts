@@ -1,13 +1,6 @@
-import groups from './synonyms.json' with { type: 'json' };
-import { isFunctionWord } from './function-words.ts';
+import index from './synonym-index.json' with { type: 'json' };
 import { put } from './multimap.ts';
 import { remembering } from './remember.ts';
-import { stemOf } from './stems.ts';
-
-interface Wording {
-  text: string;
-  concept: number;
-}
 
 /** A wording of several words, of a group of synonyms. */
 interface Phrase {
@@ -23,40 +16,35 @@ export interface Wordings {
   longer: ReadonlyMap<string, readonly Phrase[]>;
 }
 
-/** What parts the words of a wording. */
-const BREAK = /[ /-]+/;
-
-/** The wordings by the stem of their first word, as they stand in the data file: most are never asked for. */
-const wordings = new Map<string, Wording[]>();
-Object.values(groups.domains)
-  .flat()
-  .forEach((group, concept) => {
-    for (const text of group.split('|')) addWording({ text, concept });
-  });
-
-/** How many groups there are. */
-export const GROUP_COUNT = Object.values(groups.domains).flat().length;
+/** Of each first stem its wordings, as the index writes them: most are never asked for. */
+const written = new Map<string, string>();
+const lines = index.phrases.split('|');
+index.heads.split(' ').forEach((head, at) => written.set(head, lines[at] ?? ''));
 
 /** The groups of one domain of the data file. */
-export function domainConcepts(domain: keyof typeof groups.domains): Set<number> {
-  const before = Object.entries(groups.domains).slice(0, Object.keys(groups.domains).indexOf(domain));
-  const first = before.reduce((sum, [, list]) => sum + list.length, 0);
-  return new Set(groups.domains[domain].map((_, index) => first + index));
+export function domainConcepts(domain: keyof typeof index.domains): Set<number> {
+  const { first, groups } = index.domains[domain];
+  return new Set(Array.from({ length: groups }, (_, at) => first + at));
 }
 
 /** The wordings that begin with a stem. */
 export function wordingsFrom(stem: string): Wordings {
-  return wordings.has(stem) ? readWordings(stem) : NONE;
+  return written.has(stem) ? readWordings(stem) : NONE;
 }
 
 const NONE: Wordings = { alone: [], longer: new Map() };
 const NO_PHRASES: readonly Phrase[] = [];
 
-const readWordings = remembering((stem): Wordings => {
-  const phrases = (wordings.get(stem) ?? []).map(({ text, concept }): Phrase => ({ stems: text.split(BREAK).map(stemOf), concept }));
+const readWordings = remembering((head): Wordings => {
+  const alone: number[] = [];
   const longer = new Map<string, Phrase[]>();
-  for (const phrase of phrases.sort((a, b) => b.stems.length - a.stems.length)) if (phrase.stems.length > 1) put(longer, phrase.stems[1] ?? '', phrase);
-  return { alone: phrases.filter(({ stems }) => stems.length === 1).map(({ concept }) => concept), longer };
+  for (const wording of (written.get(head) ?? '').split(',')) {
+    const [group, ...rest] = wording.split(' ');
+    const [concept, [second]] = [Number(group), rest];
+    if (second === undefined) alone.push(concept);
+    else put(longer, second, { stems: [head, ...rest], concept });
+  }
+  return { alone, longer };
 });
 
 /** A word of a text, as far as wordings are looked for in it. */
@@ -99,12 +87,4 @@ const lists: (readonly number[])[] = [];
 /** Most words with a group have one: they share its list. */
 function only(concept: number): readonly number[] {
   return (lists[concept] ??= [concept]);
-}
-
-function addWording(wording: Wording): void {
-  const { text } = wording;
-  const length = text.search(BREAK);
-  // A lone word of grammar says too little to stand for anything.
-  if (length === -1 && isFunctionWord(text)) return;
-  put(wordings, stemOf(length === -1 ? text : text.slice(0, length)), wording);
 }

@@ -6,8 +6,8 @@ import { readPackQuestions } from './pack-questions.ts';
 /**
  * Writes src/grading/stems.json: the stems of the words of the synonyms, and of
  * those that stand in at least three questions of the packs, as two lists in the
- * same order, which are read fastest. Looking them up is
- * quicker than finding them, most of all while the code is cold.
+ * same order, which are read fastest. Looking them up is quicker than finding
+ * them, most of all while the code is cold.
  */
 const LEAST_QUESTIONS = 3;
 const plainWordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/(?<![\p{L}\p{N}])[a-z]+(?![\p{L}\p{N}'’])/gu));
