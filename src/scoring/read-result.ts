@@ -14,7 +14,7 @@ const CASES_BEGIN = ',"cases":[';
 
 /** Opens what `--output results.json` wrote, without holding it in memory. Reformatted files are read as a whole. Rejects anything else with an InputError. */
 export async function openResultFile(path: string): Promise<ResultFile> {
-  const first = await firstLine(path);
+  const first = firstLine(path);
   if (!first.endsWith(CASES_BEGIN)) return readWhole(path);
   const summary = checkedSummary(path, parse(path, `${first.slice(0, -CASES_BEGIN.length)}}`));
   return { path, summary, cases: () => caseLines(path) };
@@ -22,7 +22,7 @@ export async function openResultFile(path: string): Promise<ResultFile> {
 
 async function* caseLines(path: string): AsyncGenerator<{ line: string; scored: ScoredCase }> {
   let closed = false;
-  for await (const { number, text } of readLines(path)) {
+  for (const { number, text } of readLines(path)) {
     if (number === 1) continue;
     if (text === ']}') closed = true;
     else {
@@ -46,9 +46,9 @@ function readWhole(path: string): ResultFile {
   };
 }
 
-async function firstLine(path: string): Promise<string> {
+function firstLine(path: string): string {
   try {
-    for await (const { text } of readLines(path)) return text ?? '';
+    for (const { text } of readLines(path)) return text ?? '';
     return '';
   } catch (error) {
     throw new InputError('result-unreadable', `The results ${path} cannot be read.`, 'Check the name; hotseat score --output results.json writes them.', { cause: error });

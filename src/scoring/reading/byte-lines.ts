@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 export interface TextLine {
   /** From 1. */
@@ -11,11 +11,14 @@ export interface TextLine {
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_FEED = 0x0a;
 
+/** So much of a file is read at a time. */
+const CHUNK = 1 << 18;
+
 /** The lines of a file, one chunk in memory at a time. */
-export async function* readLines(path: string): AsyncGenerator<TextLine> {
+export function* readLines(path: string): Generator<TextLine> {
   let number = 0;
   let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for (const chunk of chunksOf(path)) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       const piece = chunk.subarray(start, end);
@@ -23,9 +26,20 @@ export async function* readLines(path: string): AsyncGenerator<TextLine> {
       rest = [];
       start = end + 1;
     }
-    if (start < chunk.length) rest.push(chunk.subarray(start));
+    if (start < chunk.length) rest.push(Buffer.from(chunk.subarray(start)));
   }
   if (rest.length > 0) yield textLine(Buffer.concat(rest), number + 1);
+}
+
+/** A file in chunks, each in the place of the one before. A stream would take longer to set up than most files to read. */
+function* chunksOf(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(CHUNK);
+    for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) yield bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function textLine(bytes: Buffer, number: number): TextLine {

@@ -51,7 +51,7 @@ export function createReader(input: AnswersInput): () => AsyncIterable<Reading> 
 }
 
 async function* readJsonLines(path: string, file: string): AsyncGenerator<Reading> {
-  for await (const { number, text } of readLines(path)) {
+  for (const { number, text } of readLines(path)) {
     if (text === null) yield { problem: encodingProblem(file, number) };
     else if (text.trim() !== '') yield readJsonLine(text, file, number);
   }

@@ -18,7 +18,7 @@ const LISTS = ['keyPoints', 'covers', 'flags'];
  * columns, whichever the first line uses.
  */
 export async function* readCsv(path: string, file: string): AsyncGenerator<Reading> {
-  const parser = parse({ delimiter: await separatorOf(path), info: true, skip_empty_lines: true, relax_column_count: true });
+  const parser = parse({ delimiter: separatorOf(path), info: true, skip_empty_lines: true, relax_column_count: true });
   const badLines: number[] = [];
   feed(parser, path, (number) => badLines.push(number));
   let names: string[] | undefined;
@@ -100,8 +100,8 @@ function jsonCell(cell: string): unknown {
   }
 }
 
-async function separatorOf(path: string): Promise<string> {
-  for await (const { text } of readLines(path)) {
+function separatorOf(path: string): string {
+  for (const { text } of readLines(path)) {
     const counts = [',', ';', '\t'].map((sign) => ({ sign, count: (text ?? '').split(sign).length }));
     return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
   }
@@ -111,7 +111,7 @@ async function separatorOf(path: string): Promise<string> {
 /** Hands the lines over one by one, so that one of them with bad bytes can be named. */
 function feed(parser: ReturnType<typeof parse>, path: string, onBadLine: (number: number) => void): void {
   const run = async () => {
-    for await (const { number, text } of readLines(path)) {
+    for (const { number, text } of readLines(path)) {
       if (text === null) onBadLine(number);
       if (parser.destroyed) return;
       if (!parser.write(`${text ?? ''}\n`)) await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve));
