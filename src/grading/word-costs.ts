@@ -6,7 +6,8 @@ const LOWEST_COST = 0.3;
 
 const costs = new Map<string, number>();
 for (const [tenths, stems] of Object.entries(table.byCost)) {
-  for (const stem of stems.split(' ')) costs.set(stem, Math.min(UNKNOWN_COST, Math.max(LOWEST_COST, Number(tenths) / 100)));
+  const cost = Math.min(UNKNOWN_COST, Math.max(LOWEST_COST, Number(tenths) / 100));
+  for (const stem of stems.split(' ')) costs.set(stem, cost);
 }
 
 /**

@@ -33,7 +33,8 @@ let weights: Map<string, number> | undefined;
 function readWeights(): Map<string, number> {
   const read = new Map<string, number>();
   for (const [tenths, stems] of Object.entries(table.byWeight)) {
-    for (const stem of stems.split(' ')) read.set(stem, Number(tenths.slice(1)) / 10);
+    const weight = Number(tenths.slice(1)) / 10;
+    for (const stem of stems.split(' ')) read.set(stem, weight);
   }
   return read;
 }
