@@ -7,15 +7,23 @@ const MATTER = '*';
 const NUMBER = '#';
 
 /** The classes by number; 0 is none of those that were seen. */
-const classes = new Map<string, number>();
-for (const [before, row] of Object.entries<Record<string, number>>(table.after)) {
-  for (const name of [before, ...Object.keys(row)]) if (!classes.has(name)) classes.set(name, classes.size + 1);
+const names = table.classes.split(' ');
+const classes = new Map(names.map((name, at) => [name, at + 1]));
+const written = new Map(Object.entries(table.after));
+
+/** For each class how much likelier others follow it than by chance. A row is read when a text has a word of its class. */
+const rows: Float64Array[] = [];
+
+function rowAfter(before: number): Float64Array {
+  return (rows[before] ??= readRow(written.get(names[before - 1] ?? '') ?? ''));
 }
-const WIDTH = classes.size + 1;
-/** How much likelier a class follows another than by chance: a row for each class that stands before. */
-const likeliness = new Float64Array(WIDTH * WIDTH).fill(table.unseen);
-for (const [before, row] of Object.entries<Record<string, number>>(table.after)) {
-  for (const [after, value] of Object.entries(row)) likeliness[numberOf(before) * WIDTH + numberOf(after)] = value;
+
+/** A row is written as "a -0.45 again 0.9". */
+function readRow(row: string): Float64Array {
+  const values = new Float64Array(classes.size + 1).fill(table.unseen);
+  const fields = row.split(' ');
+  for (let at = 0; at + 1 < fields.length; at += 2) values[numberOf(fields[at] ?? '')] = Number(fields[at + 1]);
+  return values;
 }
 
 /** How the words of a text follow each other. */
@@ -42,7 +50,7 @@ export function fluencyOf(words: readonly Word[]): Fluency | undefined {
   for (let at = 1; at < words.length; at++) {
     const [before, word] = [words[at - 1], words[at]];
     if (!before || !word || !isGrammarPair(before, word)) continue;
-    sum += likeliness[classIn(before) * WIDTH + classIn(word)] ?? 0;
+    sum += rowAfter(classIn(before))[classIn(word)] ?? table.unseen;
     count++;
   }
   return count >= LEAST_PAIRS ? { mean: sum / count, pairs: count } : undefined;

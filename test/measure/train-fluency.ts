@@ -32,16 +32,19 @@ for (const text of texts) {
   });
 }
 
-const after: Record<string, Record<string, number>> = {};
+const rows: Record<string, string[]> = {};
+const classes = new Set<string>();
 let kept = 0;
 for (const [pair, seen] of [...both].sort()) {
   if (seen < LEAST_SEEN) continue;
   const [a = '', b = ''] = pair.split(' ');
   // Half an observation is taken off, so that rare pairs do not promise much.
   const information = Math.log(((seen - 0.5) * total) / ((first.get(a) ?? 1) * (second.get(b) ?? 1)));
-  (after[a] ??= {})[b] = Math.round(information * 100) / 100;
+  (rows[a] ??= []).push(`${b} ${Math.round(information * 100) / 100}`);
+  classes.add(a).add(b);
   kept++;
 }
 const source = 'Neighbouring word classes in the answers and references of Mohler et al. 2011 (UNT), SAF (MIT) and DigiKlausur ASAG (MPL-2.0), and of the packs: counts only, no text.';
-writeFileSync(packagePath('src/grading/fluency.json'), `${JSON.stringify({ source, unseen: -1, after }, null, 0).replaceAll('},"', '},\n"')}\n`);
+const after = Object.fromEntries(Object.entries(rows).map(([a, row]) => [a, row.join(' ')]));
+writeFileSync(packagePath('src/grading/fluency.json'), `${JSON.stringify({ source, unseen: -1, classes: [...classes].sort().join(' '), after }, null, 1)}\n`);
 console.log(`${kept} pairs from ${texts.size} texts`);
