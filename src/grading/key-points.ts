@@ -47,7 +47,7 @@ export function seekPoint(point: KeyPoint, answer: AnswerIndex, given: ReadonlyS
  */
 export function matchPoint({ point, variants }: SoughtPoint, telling: readonly number[], answer: AnswerIndex): PointMatch {
   const best = bestRun(variants, telling);
-  const hits = best ? best.sought.flatMap((one) => bestHit(one.hits, telling, best.from, best.to) ?? []) : [];
+  const hits = best ? best.sought.map((one) => bestHit(one.hits, telling, best.from, best.to)).filter((hit) => hit !== undefined) : [];
   return best && hits.length > 0 ? { point, value: best.value, span: spanAround(hits, answer) } : { point, value: 0 };
 }
 
@@ -115,8 +115,11 @@ function statementsIn(reference: string): KeyPoint[] {
 
 /** The sentences of the hits, or, where they are long, what lies between the first and the last. */
 function spanAround(hits: readonly Hit[], { text }: AnswerIndex): Span {
-  const [start, end] = [Math.min(...hits.map(({ word }) => word.start)), Math.max(...hits.map(({ word }) => word.end))];
-  const sentences = hits.map(({ word }) => text.sentences[word.sentence]).filter((piece) => piece !== undefined);
-  const [from, to] = [Math.min(...sentences.map((piece) => piece.start)), Math.max(...sentences.map((piece) => piece.end))];
+  let [start, end, from, to] = [Infinity, 0, Infinity, 0];
+  for (const { word } of hits) {
+    const sentence = text.sentences[word.sentence] ?? word;
+    [start, end] = [Math.min(start, word.start), Math.max(end, word.end)];
+    [from, to] = [Math.min(from, sentence.start), Math.max(to, sentence.end)];
+  }
   return to - from <= LONG_SPAN ? spanOf(text.source, from, to) : spanOf(text.source, start, end);
 }

@@ -66,13 +66,14 @@ const NO_CONCEPTS: readonly number[] = [];
 
 function findWords(text: string, sentences: readonly Piece[]): Word[] {
   const words: Word[] = [];
-  const shouted = text === text.toUpperCase();
+  // A text in capitals throughout has no keywords; most have no word in capitals to ask for.
+  let shouted: boolean | undefined;
   let sentence = 0;
   let before: Word | undefined;
   eachToken(text, (start, end) => {
     while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? Infinity)) sentence++;
     const form = formAt(text, start, end);
-    const keyword = form.capitals && !shouted && !form.negator;
+    const keyword = form.capitals && !form.negator && !(shouted ??= text === text.toUpperCase());
     const { text: spelled, stem, cost } = form;
     if (before) before.next = spelled;
     before = { form, text: spelled, stem, cost, start, end, content: form.content || keyword, keyword, negated: false, sentence, concepts: NO_CONCEPTS, next: '' };
