@@ -34,17 +34,23 @@ const FloorAnswer = z.strictObject({
   answer: z.string().min(1),
 });
 
+export type FloorAnswer = z.infer<typeof FloorAnswer>;
+
 /** The same with what the offline grader makes of it. */
-export interface FloorGrade extends z.infer<typeof FloorAnswer> {
+export interface FloorGrade extends FloorAnswer {
   score: number;
   flags: readonly Flag[];
 }
 
-/** The answers of fixtures/gold/blind-floor.jsonl whose questions the packs still have, graded. An ungraded one counts 0. Throws on any other line. */
+/** The answers of fixtures/gold/blind-floor.jsonl. Throws on a line that is none. */
+export function readBlindFloor(): FloorAnswer[] {
+  return readJsonLines(packagePath('fixtures', 'gold', 'blind-floor.jsonl')).map((line) => FloorAnswer.parse(line));
+}
+
+/** The answers of fixtures/gold/blind-floor.jsonl whose questions the packs still have, graded. An ungraded one counts 0. */
 export function gradeBlindFloor(): FloorGrade[] {
   const questions = new Map(readPackQuestions().map((question) => [question.id, question]));
-  return readJsonLines(packagePath('fixtures', 'gold', 'blind-floor.jsonl')).flatMap((line) => {
-    const one = FloorAnswer.parse(line);
+  return readBlindFloor().flatMap((one) => {
     const question = questions.get(one.question);
     if (!question) return [];
     const { score, flags } = gradeOffline(requestFor(question, one.answer));
