@@ -33,16 +33,18 @@ interface Vote {
  * clauses of the rubric likest to it: with a denial, or an opposite, on one side
  * alone they disagree. Free wording makes a single vote unsure ("does not
  * change" is "fixed"), so only all of them together tell, and only against a
- * rubric that says its points in several ways.
+ * rubric that says its points in several ways. A sentence that meets no word
+ * of it (`meeting` are the others) weighs nothing.
  */
-export function contrarySentences(truth: Truth, answer: Text): Set<number> {
+export function contrarySentences(truth: Truth, answer: Text, meeting: ReadonlySet<number>): Set<number> {
   if (truth.wordings.length === 0) return new Set();
   const votes = votesOn(truth, answer);
   const contrary = votes.filter(({ agreement }) => agreement <= CONTRARY);
   if (contrary.length < LEAST_CONTRARY) return new Set();
   const against = contrary.reduce((sum, { agreement, weight }) => sum - agreement * weight, 0);
   const agreeing = votes.reduce((sum, { agreement, weight }) => sum + Math.max(0, agreement) * weight, 0);
-  const whole = costOf(clausesOf(answer).flatMap(({ words }) => words));
+  const bearing = new Set([...meeting, ...votes.map(({ sentence }) => sentence)]);
+  const whole = costOf(clausesOf(answer).flatMap(({ words, sentence }) => (bearing.has(sentence) ? words : [])));
   return new Set(against > Math.max(OUTWEIGHS * agreeing, LEAST_SHARE * whole) ? contrary.map(({ sentence }) => sentence) : []);
 }
 

@@ -32,16 +32,17 @@ interface Statement extends Piece {
  * Sentences of the answer that turn the rubric round: as a whole, in one clause
  * (reversed.ts), by two contraries that change places (swapped.ts), by saying
  * of one thing what holds for another (crossed.ts, mistaken.ts), or all
- * together, in words of their own (agreement.ts).
+ * together, in words of their own (agreement.ts). `meeting` are those that meet
+ * a word of the rubric (telling.ts).
  */
-export function contradictedSentences(question: Text, truth: Truth, answer: Text): Set<number> {
+export function contradictedSentences(question: Text, truth: Truth, answer: Text, meeting: ReadonlySet<number>): Set<number> {
   return new Set([
     ...turnedSentences(truth, answer),
     ...reversedSentences(truth, answer),
     ...swappedSentences(truth, answer),
     ...crossedSentences(question, truth.statements, answer),
     ...mistakenSentences(question, truth, answer),
-    ...contrarySentences(truth, answer),
+    ...contrarySentences(truth, answer, meeting),
   ]);
 }
 

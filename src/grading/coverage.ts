@@ -1,5 +1,4 @@
 import { type AnswerIndex, type Hit, hitIn, type Hits, hitsBySentence, uniqueWords } from './alignment.ts';
-import { talkOnce } from './talk.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 
@@ -27,45 +26,6 @@ export function seek(text: Text, answer: AnswerIndex, given: ReadonlySet<string>
     const isNew = !given.has(word.stem);
     return { word, isNew, weight: word.cost * (isNew ? 1 : GIVEN_WEIGHT), hits: hitsBySentence(word, answer) };
   });
-}
-
-/**
- * The sentences that say something to the rubric. A single loose word in a
- * long sentence is chance, not evidence: such a sentence counts for nothing,
- * so that talk around the subject can raise no score. `stemsIn` are the stems of
- * matter of each sentence (contentBySentence).
- */
-export function tellingSentences(sought: readonly Sought[], answer: Text, stemsIn: readonly (readonly string[])[]): number[] {
-  const found = new Map<number, FoundStems>();
-  for (const { word, isNew, hits } of sought) {
-    if (!isNew) continue;
-    for (const hit of hits) if (hit.similarity >= FIRM) addStem(found, hit.word.sentence, word);
-  }
-  const talk = talkOnce(answer);
-  return [...found.keys()].sort((a, b) => a - b).filter((sentence) => isTelling(found.get(sentence), stemsIn[sentence]?.length ?? 0, talk.has(sentence)));
-}
-
-/** Words of a rubric that were found in a sentence, and what they tell. */
-interface FoundStems {
-  stems: Set<string>;
-  cost: number;
-}
-
-function addStem(found: Map<number, FoundStems>, sentence: number, { stem, cost }: Word): void {
-  const known = found.get(sentence);
-  if (!known) found.set(sentence, { stems: new Set([stem]), cost });
-  else if (!known.stems.has(stem)) {
-    known.stems.add(stem);
-    known.cost += cost;
-  }
-}
-
-function isTelling(found: FoundStems | undefined, size: number, talk: boolean): boolean {
-  if (!found) return false;
-  const { stems, cost } = found;
-  // Talk around the answer meets a word or two of any rubric.
-  if (talk) return stems.size >= 3;
-  return stems.size >= 2 || (cost >= 1 && cost / Math.max(1, size) >= 0.12);
 }
 
 /** The stems that carry matter, sentence by sentence. */

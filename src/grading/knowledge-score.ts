@@ -20,13 +20,14 @@ export function scoreKnowledge({ question }: GradingRequest, knowledge: Knowledg
  * sentences alone, so that padding and repetition do not reach it. The graders
  * it learned from gave half for nothing: that half is taken off, and the less of
  * the reference is found, the more of the rest. An answer in which no sentence
- * tells is read whole, and trusted as far as it touches the subject.
+ * tells is read by the one that touches the subject most, and trusted as far as that does.
  */
 function againstReference(question: Text, reference: Text, knowledge: Knowledge, answer: Text): number {
-  const heard = knowledge.telling.length > 0;
-  const score = benchmarkScore(question, reference, heard ? onlySentences(answer, new Set(knowledge.telling)) : answer);
+  const { telling, closest } = knowledge;
+  const heard = telling.length > 0;
+  const score = benchmarkScore(question, reference, onlySentences(answer, new Set(heard ? telling : [closest.sentence])));
   const stretched = (score - people.reference.nothing) / (people.reference.all - people.reference.nothing);
   const { base, rise } = people.reference.trust;
-  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.reference.untold, knowledge.touched);
+  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.reference.untold, closest.touched);
   return Math.min(1, Math.max(0, stretched)) * trust;
 }

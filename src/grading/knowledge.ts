@@ -1,11 +1,12 @@
 import type { KeyPoint, Rubric } from '../schemas/question.ts';
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce, tellingSentences } from './coverage.ts';
+import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce } from './coverage.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, seekPoint, wordingsOf } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
 import { talkOnce } from './talk.ts';
+import { bearingOf, type SoughtText } from './telling.ts';
 import { readOnce } from './text-cache.ts';
 import { truthOf } from './truth.ts';
 import type { Text } from './words.ts';
@@ -23,6 +24,8 @@ export interface Knowledge {
   contradicted: number;
   /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
   touched: number;
+  /** The sentence that touches most of it, and what it touches: all that can be told where no sentence tells. */
+  closest: { sentence: number; touched: number };
   /** How far words of the reference keep their order (word-order.ts); 1 where there is no reference. */
   order: number;
 }
@@ -34,12 +37,12 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const { keyPoints, reference } = expectedBy(question.rubric);
   const sought = reference ? seek(reference, index, given) : [];
   const points = keyPoints.map((point) => seekPoint(point, index, given));
-  const all = [...sought];
-  for (const { variants } of points) for (const variant of variants) all.push(...variant.sought);
+  const texts: SoughtText[] = [...(reference ? [{ wording: reference, sought }] : []), ...points.flatMap(({ variants }) => variants)];
+  const all = texts.flatMap((text) => text.sought);
 
   const stems = contentBySentence(answer);
-  const serving = tellingSentences(all, answer, stems);
-  const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer);
+  const { telling: serving, meeting } = bearingOf(texts, answer, given);
+  const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer, meeting);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   return {
@@ -48,17 +51,24 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
     signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, telling, answer, given) }),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
-    touched: touchedIn(sought, answer),
+    ...touchOf(sought, answer),
     order: reference ? sharedOrder(reference, answer) : 1,
   };
 }
 
 /** Talk about the talk touches nothing. */
-function touchedIn(sought: readonly Sought[], answer: Text): number {
+function touchOf(sought: readonly Sought[], answer: Text): Pick<Knowledge, 'touched' | 'closest'> {
   const talk = talkOnce(answer);
   const sentences = answer.sentences.flatMap((_, sentence) => (talk.has(sentence) ? [] : sentence));
-  return shareFound(sought, sentences, 0, sentences.length, ({ word }) => word.cost);
+  let closest = { sentence: -1, touched: 0 };
+  sentences.forEach((sentence, at) => {
+    const touched = shareFound(sought, sentences, at, at + 1, costOf);
+    if (touched > closest.touched) closest = { sentence, touched };
+  });
+  return { touched: shareFound(sought, sentences, 0, sentences.length, costOf), closest };
 }
+
+const costOf = ({ word }: Sought): number => word.cost;
 
 /** Stems of question, rubric and cited lines. */
 export function subjectOf({ question, resumeLines = [] }: GradingRequest): Set<string> {
@@ -80,6 +90,9 @@ function withoutRepeats(sentences: readonly number[], stems: readonly (readonly 
   return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 
+/** What so much matter shares tells half as much as what endlessly much would: a word or two show no focus. */
+const FOCUSED = 4;
+
 /** The share, 0 to 1, of the matter that the telling sentences add to the question which the rubric has too. */
 function focusOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
   const met = new Set<string>();
@@ -89,5 +102,7 @@ function focusOf(sought: readonly Sought[], telling: readonly number[], answer: 
   const heard = new Set(telling);
   const own = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence))).filter(({ stem }) => !given.has(stem));
   const total = own.reduce((sum, { cost }) => sum + cost, 0);
-  return total > 0 ? own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0) / total : 0;
+  const shared = own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0);
+  const whole = sought.reduce((sum, { isNew, word }) => sum + (isNew ? word.cost : 0), 0);
+  return whole > 0 ? Math.min(1, (shared / (total + FOCUSED)) * ((whole + FOCUSED) / whole)) : 0;
 }

@@ -76,6 +76,15 @@ export function howTold(wording: Text, sought: readonly Sought[], sentences: rea
   return there === 0 ? NOT_TOLD : { found: found / whole, bound: bound / whole, ordered: ordered / whole, turned: turned / there, boundWords };
 }
 
+/** Whether a sentence has two words of a wording near each other that are near each other there, one of them new. */
+export function holdsBond(wording: Text, sought: readonly Sought[], sentence: number): boolean {
+  if (sought.length < 2) return false;
+  return bondsOnce(wording).some(({ first, second }) => {
+    const [one, other] = [sought[first], sought[second]];
+    return one !== undefined && other !== undefined && (one.isNew || other.isNew) && tieOf(hitIn(one.hits, sentence), hitIn(other.hits, sentence)) >= BOUND;
+  });
+}
+
 /** For each word whether a neighbour of it stands near it in one of the sentences, and on which side. */
 function tiesIn(bonds: readonly Bond[], sought: readonly Sought[], sentences: readonly number[], from: number, to: number): number[] {
   const ties = sought.map(() => LOOSE);

@@ -9,7 +9,8 @@ const closure = {
 
 const contraryIn = (answer: string, rubric = closure): number[] => {
   const truth = { statements: rubric.statements.map(readText), wordings: rubric.wordings.map(readText) };
-  return [...contrarySentences(truth, readText(answer))];
+  const text = readText(answer);
+  return [...contrarySentences(truth, text, new Set(text.sentences.keys()))];
 };
 
 describe('an answer says the contrary of the rubric', () => {

@@ -4,6 +4,8 @@ import { isHeldOutGold, requestFor } from '../../src/grading/gold.ts';
 import type { GradingRequest } from '../../src/grading/grader.ts';
 import { seededRandom } from '../../src/grading/seeded-random.ts';
 import { splitWholeSentences } from '../../src/grading/sentences.ts';
+import { readOnce } from '../../src/grading/text-cache.ts';
+import { stemsOnce } from '../../src/grading/coverage.ts';
 import { packagePath } from '../../src/package-root.ts';
 import type { Question } from '../../src/schemas/question.ts';
 import { readBlindAnswers } from './blind-answers.ts';
@@ -68,7 +70,13 @@ export function readFalseAnswers(): PlainAnswer[] {
 const FALSE_KINDS = new Set<string>(['dont_know', 'one_word', 'echo', 'instruction', 'off_topic', 'other_reference', 'keywords_only', 'shuffled', 'negated']);
 
 function plainAnswer(question: Question, answer: string, heldOut: boolean): PlainAnswer {
-  return { request: requestFor(question, answer), subject: question.tags[0] ?? question.domain, heldOut };
+  return { request: requestFor(question, answer), subject: subjectOf(question), heldOut };
+}
+
+/** What the question itself names: a tag that it does not say may be half the answer. */
+function subjectOf({ text, tags, skills, domain }: Question): string {
+  const asked = stemsOnce(readOnce(text));
+  return [...tags, ...skills, domain].find((name) => readOnce(name).content.every(({ stem }) => asked.has(stem))) ?? 'a topic like this';
 }
 
 /** The same answer where the question has a reference and no key points, for one question in three. */
@@ -105,12 +113,12 @@ function piecesOf(answer: string): string[] {
   return splitWholeSentences(answer).map(({ start }, index, all) => answer.slice(start, all[index + 1]?.start ?? answer.length).trim());
 }
 
-/** Behind the first comma of a sentence, or in its middle, between dashes. */
+/** Behind the first comma of a sentence, or in its middle, between dashes: one sentence still. */
 function intoPiece(piece: string, pick: () => string): string {
   const comma = piece.indexOf(', ');
   const words = piece.split(' ');
   const at = comma > 0 ? comma + 2 : words.slice(0, Math.ceil(words.length / 2)).join(' ').length + 1;
-  return at >= piece.length ? piece : `${piece.slice(0, at)}- ${small(open(pick()))} - ${piece.slice(at)}`;
+  return at >= piece.length ? piece : `${piece.slice(0, at)}– ${small(open(pick()))} – ${piece.slice(at)}`;
 }
 
 const open = (text: string): string => text.replace(/[.!?]+$/, '');

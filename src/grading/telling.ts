@@ -1,0 +1,102 @@
+import type { Hit } from './alignment.ts';
+import { FIRM, type Sought } from './coverage.ts';
+import { talkOnce } from './talk.ts';
+import { holdsBond } from './told.ts';
+import type { Text, Word } from './words.ts';
+import { workWeight } from './work-words.ts';
+
+/** A text of the rubric with its words looked for in an answer. */
+export interface SoughtText {
+  wording: Text;
+  sought: readonly Sought[];
+}
+
+/** How the sentences of an answer bear on the rubric. */
+export interface Bearing {
+  /** Those that say something to it, in order. */
+  telling: number[];
+  /** Those that meet any new word of it, be it by chance. */
+  meeting: Set<number>;
+}
+
+/** What a word must tell before it speaks for its sentence: the commonest words meet any rubric. */
+const COMMON = 0.6;
+/**
+ * What else speaks for a sentence, in units of what its words tell: two of them stand together
+ * as they do in the rubric; a word of the question; words of work more than of another life. A sentence
+ * about those who speak is likelier to be talk. Learnt from sentences of gold answers and from fillers
+ * (fixtures/gold/blind-padding.jsonl), the held-out ones of both left out.
+ */
+const SPEAKS_FOR = { bond: 0.27, asked: 0.21, work: 0.44, speaker: -0.66 } as const;
+/** From here on a sentence says something to the rubric. */
+const TELLS = 0.55;
+
+/**
+ * The sentences that say something to the rubric. Words of any talk meet words
+ * of any rubric, the commoner the oftener, so a sentence is held to have met it
+ * by chance unless its words tell enough, or what else it holds speaks for it. What
+ * repeats the question in other words meets nothing new. `given` are the stems of the question.
+ */
+export function bearingOf(texts: readonly SoughtText[], answer: Text, given: ReadonlySet<string>): Bearing {
+  const met = metBySentence(texts, given);
+  const talk = talkOnce(answer);
+  const words = wordsBySentence(answer);
+  const telling = [...met.keys()].sort((a, b) => a - b).filter((sentence) => {
+    const costs = met.get(sentence) ?? NOTHING;
+    // Talk around the answer meets a word or two of any rubric.
+    if (talk.has(sentence) && costs.size < 3) return false;
+    const strength = [...costs.values()].reduce((sum, cost) => sum + cost - COMMON, 0) + companyOf(words[sentence] ?? [], given);
+    return strength >= TELLS || (strength + SPEAKS_FOR.bond >= TELLS && texts.some(({ wording, sought }) => holdsBond(wording, sought, sentence)));
+  });
+  return { telling, meeting: new Set(met.keys()) };
+}
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
+/** For each sentence the words of it that meet a new one of the rubric, by their stems, with what they tell. */
+function metBySentence(texts: readonly SoughtText[], given: ReadonlySet<string>): Map<number, Map<string, number>> {
+  const met = new Map<number, Map<string, number>>();
+  for (const { sought } of texts) {
+    for (const { word, isNew, hits } of sought) {
+      if (!isNew) continue;
+      for (const hit of hits) {
+        if (!speaks(hit, given)) continue;
+        const { sentence } = hit.word;
+        const costs = met.get(sentence) ?? new Map<string, number>();
+        const cost = Math.min(word.cost, hit.word.cost);
+        if (cost > (costs.get(hit.word.stem) ?? 0)) costs.set(hit.word.stem, cost);
+        met.set(sentence, costs);
+      }
+    }
+  }
+  return met;
+}
+
+/** A word of grammar inside a phrase, or one that the question gave, is no word of the rubric. */
+function speaks({ word, similarity }: Hit, given: ReadonlySet<string>): boolean {
+  return similarity >= FIRM && word.content && !CONTRACTION.test(word.text) && !given.has(word.stem);
+}
+
+const CONTRACTION = /'/;
+
+function wordsBySentence({ sentences, words }: Text): Word[][] {
+  const lists = sentences.map((): Word[] => []);
+  for (const word of words) lists[word.sentence]?.push(word);
+  return lists;
+}
+
+/** What the words of a sentence say for it beside those that meet the rubric. */
+function companyOf(words: readonly Word[], given: ReadonlySet<string>): number {
+  const content = words.filter((word) => word.content);
+  const work = content.reduce((sum, word) => sum + workWeight(word), 0) / Math.max(1, content.length);
+  const asked = content.some(({ stem }) => given.has(stem)) ? SPEAKS_FOR.asked : 0;
+  return asked + SPEAKS_FOR.work * Math.max(-1, Math.min(1, work)) + (words.some(isSpeaker) ? SPEAKS_FOR.speaker : 0);
+}
+
+const SPEAKERS = new Set("i my me mine myself i'm i've we our us ours we're we've".split(' '));
+const PLANS = new Set('would will could can should might'.split(' '));
+
+/** Who speaks. "I would" plans: that is matter. */
+function isSpeaker({ text, next }: Word): boolean {
+  return SPEAKERS.has(text) && !PLANS.has(next);
+}
