@@ -2,17 +2,21 @@ import { stemsOnce } from './coverage.ts';
 import type { Piece } from './sentences.ts';
 import { PHRASE } from './story-cues.ts';
 import { isName } from './story-matter.ts';
+import { cuesOf } from './story-voice.ts';
 import type { Text, Word } from './words.ts';
 import { goesWithAnything, isNeutral, workWeight } from './work-words.ts';
 
 /** What a word weighs at least to speak for the work: the table is made of talk of work, so it leans to it. */
 const LEAN = 0.35;
+/** What the words of a sentence tell beside how it is built (story-voice.ts), and how much they can. */
+const WORDS = 0.8;
+const WORDS_MOST = 3;
 /** Where nothing speaks for the work, a word that weighs as much does, if its sentence does not speak against it. */
 const STRONG = 1.2;
 /** No sentence speaks louder than this. */
 const LOUDEST = 3;
 /** What it costs to go from the story to company, or back: people tell one thing and then another. */
-const TURN = 1;
+const TURN = 0.6;
 /** What a word of the question weighs at least. */
 const ASKED = 1;
 /** A longer sentence is speech without full stops: its pieces are heard one by one. */
@@ -24,11 +28,13 @@ const LONG = 60;
  * of another life. Each sentence speaks for one of them by its words, and stays
  * with its neighbours where it says little. Company is not heard, so it neither
  * adds nor takes away. What is said again, word by word, was heard the first time.
+ * An introduction is no story (`isStory`): it may be in the present and about who speaks.
  */
-export function heardSentences(answer: Text, question?: Text): Set<number> {
+export function heardSentences(answer: Text, question?: Text, isStory = true): Set<number> {
   const asked = question ? stemsOnce(question) : new Set<string>();
   const units = withoutRepeats(unitsOf(answer));
-  const ofWork = likeliestRuns(units.map(({ words }) => voiceOf(words, asked)));
+  const shared = sharedStems(units);
+  const ofWork = likeliestRuns(units.map((unit) => voiceOf(unit, asked, isStory ? shared : undefined)));
   const heard = ofWork.includes(true) ? units.filter((_, at) => ofWork[at]) : units.filter((unit) => hasStrongWord(unit));
   return new Set(heard.flatMap(({ places }) => places));
 }
@@ -37,6 +43,8 @@ export function heardSentences(answer: Text, question?: Text): Set<number> {
 interface Unit {
   places: number[];
   words: Word[];
+  /** All words of it. */
+  all: Word[];
   said: string;
 }
 
@@ -72,7 +80,7 @@ function unitsOf(answer: Text): Unit[] {
     // Names stand in any story: they do not speak against it.
     const speaks = (word: Word): boolean => !isNeutral(word.text) && !goesWithAnything(word.text) && !PHRASE.test(word.text);
     const words = content.filter((word) => speaks(word) && (workWeight(word) > 0 || !isName(answer, word)));
-    return { places, words, said: content.map(({ stem }) => stem).join(' ') };
+    return { places, words, all: answer.words.filter(({ sentence }) => places.includes(sentence)), said: content.map(({ stem }) => stem).join(' ') };
   });
 }
 
@@ -84,11 +92,20 @@ function placesOf({ source, whole, sentences }: Text): number[][] {
   });
 }
 
-/** How loudly a sentence speaks for the work, or, below 0, for company: the weights are logs of odds, so they add up. */
-function voiceOf(words: readonly Word[], asked: ReadonlySet<string>): number {
+/** Stems of matter that two sentences have: a story holds together by them. */
+function sharedStems(units: readonly Unit[]): Set<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const { words } of units) for (const stem of new Set(words.map((word) => word.stem))) (once.has(stem) ? twice : once).add(stem);
+  return twice;
+}
+
+/** How loudly a sentence speaks for the work, or, below 0, for company or for the talk: the weights are logs of odds, so they add up. */
+function voiceOf({ words, all }: Unit, asked: ReadonlySet<string>, shared: ReadonlySet<string> | undefined): number {
   const weights = new Map(words.map((word) => [word.stem, weightOf(word, asked)]));
   const sum = [...weights.values()].reduce((total, weight) => total + weight - LEAN, 0);
-  return Math.max(-LOUDEST, Math.min(LOUDEST, sum));
+  if (!shared) return Math.max(-LOUDEST, Math.min(LOUDEST, sum));
+  const voice = WORDS * Math.max(-WORDS_MOST, Math.min(WORDS_MOST, sum)) + cuesOf(all, words.some(({ stem }) => shared.has(stem) || asked.has(stem)));
+  return Math.max(-LOUDEST, Math.min(LOUDEST, voice));
 }
 
 function weightOf(word: Word, asked: ReadonlySet<string>): number {

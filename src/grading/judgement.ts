@@ -58,7 +58,7 @@ export function isTold(type: GradedType): boolean {
 export function judge(request: GradingRequest): Judgement {
   const { answer, instructed } = hearOut(request.answer);
   const knowledge = readKnowledge(request, answer);
-  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text)), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
+  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text), request.question.type !== 'intro'), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
   const rules = floorRulesFor(floorCaseOf(request, knowledge, found, { answer, instructed }));
   const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
   const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;

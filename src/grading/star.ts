@@ -4,6 +4,7 @@ import { spanOf } from './evidence.ts';
 import { heardSentences } from './heard.ts';
 import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
 import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
+import { storyThread } from './story-thread.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isOngoing, isPast, isPhrase, isStep } from './verbs.ts';
 import { onlySentences, type Text, type Word } from './words.ts';
@@ -30,13 +31,15 @@ export interface Story {
  * Finds the parts of a told story by its structure, whatever it is about.
  * Only sentences that serve a story are heard (heard.ts); those that give back
  * the question tell nothing. Where it asks what one would do today, "I would"
- * beside what happened is what was learnt.
+ * beside what happened is what was learnt. An introduction is not one story, but
+ * many things: `isOne` is false.
  */
-export function readStory(answer: Text, question?: Text): Story {
-  const heard = hear(answer, question);
+export function readStory(answer: Text, question?: Text, isOne = true): Story {
+  const heard = hear(answer, question, isOne);
   const isWork = actsOfWork(answer);
-  const steps = stepsOf(heard.words).filter(isWork);
   const places = new Set(heard.words.map(({ sentence }) => sentence));
+  const thread = isOne ? storyThread(heard, [...places]) : places;
+  const steps = stepsOf(heard.words).filter((verb) => thread.has(verb.sentence) && isWork(verb));
   const sentences = answer.sentences.map((piece, index) => (places.has(index) ? answer.source.slice(piece.start, piece.end) : ''));
   const at = (index: number): Span | null => {
     const piece = answer.sentences[index];
@@ -66,10 +69,11 @@ export function readStory(answer: Text, question?: Text): Story {
 }
 
 /** The answer without the words that serve no story; sentences keep their places. */
-function hear(answer: Text, question: Text | undefined): Text {
-  const serving = heardSentences(answer, question);
+function hear(answer: Text, question: Text | undefined, isOne: boolean): Text {
+  const serving = heardSentences(answer, question, isOne);
   const given = givenBack(answer, question);
-  return onlySentences(answer, new Set([...serving].filter((place) => !given.has(place))));
+  const told = [...serving].filter((place) => !given.has(place));
+  return onlySentences(answer, new Set(told));
 }
 
 /** Said to the listener: "as you said", "you asked me". */
