@@ -48,7 +48,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   return {
     points: matches,
     reference,
-    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, telling, answer, given) }),
+    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, wholeOf(sought), telling, answer, given) }),
     telling,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
     ...touchOf(sought, answer),
@@ -90,11 +90,14 @@ function withoutRepeats(sentences: readonly number[], stems: readonly (readonly 
   return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
 }
 
+/** What the new words of the reference tell together. */
+const wholeOf = (sought: readonly Sought[]): number => sought.reduce((sum, { isNew, word }) => sum + (isNew ? word.cost : 0), 0);
+
 /** What so much matter shares tells half as much as what endlessly much would: a word or two show no focus. */
 const FOCUSED = 4;
 
-/** The share, 0 to 1, of the matter that the telling sentences add to the question which the rubric has too. */
-function focusOf(sought: readonly Sought[], telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
+/** The share, 0 to 1, of the matter that the telling sentences add to the question which the rubric has too; 1 for the reference, of which `whole` is the matter. */
+function focusOf(sought: readonly Sought[], whole: number, telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
   const met = new Set<string>();
   for (const { isNew, hits } of sought) {
     if (isNew) for (const { word, similarity } of hits) if (similarity >= FIRM) met.add(word.stem);
@@ -103,6 +106,5 @@ function focusOf(sought: readonly Sought[], telling: readonly number[], answer: 
   const own = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence))).filter(({ stem }) => !given.has(stem));
   const total = own.reduce((sum, { cost }) => sum + cost, 0);
   const shared = own.reduce((sum, { stem, cost }) => sum + (met.has(stem) ? cost : 0), 0);
-  const whole = sought.reduce((sum, { isNew, word }) => sum + (isNew ? word.cost : 0), 0);
   return whole > 0 ? Math.min(1, (shared / (total + FOCUSED)) * ((whole + FOCUSED) / whole)) : 0;
 }
