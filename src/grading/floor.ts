@@ -21,7 +21,9 @@ export interface FloorCase {
   evidence: number;
   /** How many sentences say something to the rubric. */
   telling: number;
-  /** Their words: padding cannot hide what they are. */
+  /** Which they are. */
+  serving: ReadonlySet<number>;
+  /** The words that a grade rests on: padding cannot hide what they are. */
   told: readonly Word[];
   /** Share of the rubric's matter that is touched anywhere, words of the question included. */
   touched: number;
@@ -92,17 +94,25 @@ function saysDontKnow({ answer, question, evidence, telling }: FloorCase): boole
 }
 
 /** Gives the question back and adds nothing. */
-function isEcho({ answer, question, reference, evidence }: FloorCase): boolean {
+function isEcho({ answer, question, reference, evidence, serving }: FloorCase): boolean {
   if (answer.content.length === 0 || evidence > 0.5) return false;
   const asked = stemsOnce(question);
-  const added = answer.content.filter(({ stem }) => !asked.has(stem));
-  const said = new Set(answer.content.map(({ stem }) => stem));
+  const content = withoutAsides(answer, asked, serving);
+  const added = content.filter(({ stem }) => !asked.has(stem));
+  const said = new Set(content.map(({ stem }) => stem));
   const repeated = [...asked].filter((stem) => said.has(stem)).length / Math.max(1, asked.size);
   // Where the reference uses the words of the question, so may the answer.
   const needed = reference?.content.every(({ stem }) => asked.has(stem)) ? 0.9 : 0.6;
-  const own = added.length / answer.content.length;
+  const own = added.length / Math.max(1, content.length);
   const isLoose = asked.size >= LONG_QUESTION && evidence <= LITTLE;
   return repeated >= needed && own <= (isLoose ? OWN_WORDS.loose : OWN_WORDS.strict);
+}
+
+/** The matter of the sentences that serve or give back two words of the question: what stands beside an echo does not make it an answer. */
+function withoutAsides({ content, sentences }: Text, asked: ReadonlySet<string>, serving: ReadonlySet<number>): Word[] {
+  const repeats = sentences.map(() => 0);
+  for (const { sentence, stem } of content) if (asked.has(stem)) repeats[sentence] = (repeats[sentence] ?? 0) + 1;
+  return content.filter(({ sentence }) => serving.has(sentence) || (repeats[sentence] ?? 0) >= 2);
 }
 
 /** The share of words that an echo may add: more where the question is long and little speaks for the answer. */

@@ -95,6 +95,7 @@ function floorCaseOf(request: GradingRequest, knowledge: Knowledge, found: Found
     telling,
     touched,
     told: toldWords(request, knowledge, answer),
+    serving: new Set(knowledge.telling),
     contradicted,
     order,
   };
@@ -107,10 +108,9 @@ function touchOf({ question }: GradingRequest, { telling, touched }: Knowledge, 
   return { telling: pertinent, touched: pertinent };
 }
 
-/** The words that a grade can rest on. In a told experience every sentence may serve. */
-function toldWords({ question }: GradingRequest, { telling }: Knowledge, { words }: Text): Word[] {
-  const heard = new Set(telling);
-  return isTold(question.type) || heard.size === 0 ? words : words.filter(({ sentence }) => heard.has(sentence));
+/** The words that a grade rests on: a sentence beside them that meets little hides nothing. In a told experience every sentence may serve. */
+function toldWords({ question }: GradingRequest, { carrying }: Knowledge, { words }: Text): Word[] {
+  return isTold(question.type) || carrying.size === 0 ? words : words.filter(({ sentence }) => carrying.has(sentence));
 }
 
 function judgeKnowledge(request: GradingRequest, knowledge: Knowledge, answer: Text): Found {

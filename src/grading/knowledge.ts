@@ -20,6 +20,8 @@ export interface Knowledge {
   signs: Signs;
   /** Sentences that say something to the rubric, those that turn it round left out. */
   telling: number[];
+  /** Those of all that bear on the rubric which hold nearly all that was met of it (telling.ts). */
+  carrying: ReadonlySet<number>;
   /** Share of the sentences to the point that turn a statement of the rubric round. */
   contradicted: number;
   /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
@@ -41,7 +43,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const all = texts.flatMap((text) => text.sought);
 
   const stems = contentBySentence(answer);
-  const { telling: serving, meeting } = bearingOf(texts, answer, given);
+  const { telling: serving, meeting, carrying } = bearingOf(texts, answer, given);
   const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer, meeting);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
@@ -50,6 +52,7 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
     reference,
     signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, wholeOf(sought), telling, answer, given) }),
     telling,
+    carrying,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
     ...touchOf(sought, answer),
     order: reference ? sharedOrder(reference, answer) : 1,

@@ -3,7 +3,7 @@ import { actsOfWork } from './acts.ts';
 import { spanOf } from './evidence.ts';
 import { heardSentences } from './heard.ts';
 import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
-import { type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
+import { bareLists, type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { storyThread } from './story-thread.ts';
 import { TALK } from './talk.ts';
 import { afterPronoun, isOngoing, isPast, isPhrase, isStep } from './verbs.ts';
@@ -72,7 +72,8 @@ export function readStory(answer: Text, question?: Text, isOne = true): Story {
 function hear(answer: Text, question: Text | undefined, isOne: boolean): Text {
   const serving = heardSentences(answer, question, isOne);
   const given = givenBack(answer, question);
-  const told = [...serving].filter((place) => !given.has(place));
+  const lists = isOne ? bareLists(answer) : new Set<number>();
+  const told = [...serving].filter((place) => !given.has(place) && !lists.has(place));
   return onlySentences(answer, new Set(told));
 }
 

@@ -20,6 +20,18 @@ export function givenBack(answer: Text, question: Text | undefined): Set<number>
   return new Set(sentences.flatMap((words, index) => (isGiven(words) ? index : [])));
 }
 
+/** Fewer words in a row without one of grammar may be a short way to say something. */
+const LIST_WORDS = 6;
+const LIST_GRAMMAR = 0.1;
+
+/** Sentences that are words in a row, hardly one of grammar among them: they name things and tell nothing. */
+export function bareLists({ words, sentences }: Text): Set<number> {
+  const own = sentences.map((): Word[] => []);
+  for (const word of words) own[word.sentence]?.push(word);
+  const isBare = (list: readonly Word[]): boolean => list.length >= LIST_WORDS && list.filter(({ form }) => form.grammar).length < LIST_GRAMMAR * list.length;
+  return new Set(own.flatMap((list, index) => (isBare(list) ? index : [])));
+}
+
 /** Praise and phrases without matter ("in the end it was a success") say that there was an end, or a wish, not which. */
 export function isHollow({ content }: Text, sentence: number): boolean {
   return content.every((word) => word.sentence !== sentence || APPRAISAL.test(word.text) || PHRASE.test(word.text));

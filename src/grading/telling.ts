@@ -17,6 +17,8 @@ export interface Bearing {
   telling: number[];
   /** Those that meet any new word of it, be it by chance. */
   meeting: Set<number>;
+  /** Of those that tell, the fewest that hold nearly all that all of them met, and those with words that only a trade has: what a grade rests on. */
+  carrying: Set<number>;
 }
 
 /** What a word must tell before it speaks for its sentence: the commonest words meet any rubric. */
@@ -48,7 +50,29 @@ export function bearingOf(texts: readonly SoughtText[], answer: Text, given: Rea
     const strength = [...costs.values()].reduce((sum, cost) => sum + cost - COMMON, 0) + companyOf(words[sentence] ?? [], given);
     return strength >= TELLS || (strength + SPEAKS_FOR.bond >= TELLS && texts.some(({ wording, sought }) => holdsBond(wording, sought, sentence)));
   });
-  return { telling, meeting: new Set(met.keys()) };
+  return { telling, meeting: new Set(met.keys()), carrying: carryingOf(telling, met, words) };
+}
+
+/** So much of what was met is nearly all of it. */
+const NEARLY_ALL = .85;
+
+/** Two words that general English does not know stand in no filler. */
+const isOfTrade = (words: readonly Word[]): boolean => words.filter(({ content, form }) => content && !form.common).length >= 2;
+
+/** The sentence that adds most comes first. */
+function carryingOf(telling: readonly number[], met: ReadonlyMap<number, ReadonlyMap<string, number>>, words: readonly (readonly Word[])[]): Set<number> {
+  const open = new Map<string, number>();
+  for (const sentence of telling) for (const [stem, cost] of met.get(sentence) ?? NOTHING) open.set(stem, cost);
+  const addedBy = (sentence: number): number => [...(met.get(sentence) ?? NOTHING).keys()].reduce((sum, stem) => sum + (open.get(stem) ?? 0), 0);
+  const enough = (1 - NEARLY_ALL) * [...open.values()].reduce((sum, cost) => sum + cost, 0);
+  const carrying = new Set<number>();
+  while ([...open.values()].reduce((sum, cost) => sum + cost, 0) > enough && carrying.size < telling.length) {
+    const rest = telling.filter((sentence) => !carrying.has(sentence));
+    const best = rest.reduce((most, sentence) => (addedBy(sentence) > addedBy(most) ? sentence : most), rest[0] ?? 0);
+    carrying.add(best);
+    for (const stem of (met.get(best) ?? NOTHING).keys()) open.delete(stem);
+  }
+  return new Set(telling.filter((sentence) => carrying.has(sentence) || isOfTrade(words[sentence] ?? [])));
 }
 
 const NOTHING: ReadonlyMap<string, number> = new Map();
