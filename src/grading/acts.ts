@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.ts';
 import type { Text, Word } from './words.ts';
-import { goesWithAnything, isNeutral, workWeight } from './work-words.ts';
+import { goesWithAnything, isNeutral } from './work-words.ts';
 
 /** From here on a word makes what is done to it work. */
 const OF_WORK = 0.5;
@@ -18,8 +18,8 @@ export function actsOfWork(answer: Text): (verb: Word) => boolean {
   return (verb) => {
     if (refersBack(answer, verb)) return true;
     const objects = objectsOf(answer, verb);
-    const object = Math.max(...objects.map(workWeight));
-    const isOfWork = workWeight(verb) >= VERB_OF_WORK && !goesWithAnything(verb.text);
+    const object = Math.max(...objects.map(({ form }) => form.workWeight));
+    const isOfWork = verb.form.workWeight >= VERB_OF_WORK && !goesWithAnything(verb.text);
     return object >= OF_WORK || ((objects.length === 0 || object >= 0) && isOfWork);
   };
 }

@@ -4,7 +4,7 @@ import { PHRASE } from './story-cues.ts';
 import { isName } from './story-matter.ts';
 import { cuesOf } from './story-voice.ts';
 import type { Text, Word } from './words.ts';
-import { goesWithAnything, isNeutral, workWeight } from './work-words.ts';
+import { goesWithAnything, isNeutral } from './work-words.ts';
 
 /** What a word weighs at least to speak for the work: the table is made of talk of work, so it leans to it. */
 const LEAN = 0.35;
@@ -49,7 +49,7 @@ interface Unit {
 }
 
 function hasStrongWord({ words }: Unit): boolean {
-  const weights = words.map(workWeight);
+  const weights = words.map(({ form }) => form.workWeight);
   return Math.max(...weights) >= STRONG && weights.reduce((sum, weight) => sum + weight, 0) >= 0;
 }
 
@@ -79,7 +79,7 @@ function unitsOf(answer: Text): Unit[] {
     const content = answer.content.filter(({ sentence }) => places.includes(sentence));
     // Names stand in any story: they do not speak against it.
     const speaks = (word: Word): boolean => !isNeutral(word.text) && !goesWithAnything(word.text) && !PHRASE.test(word.text);
-    const words = content.filter((word) => speaks(word) && (workWeight(word) > 0 || !isName(answer, word)));
+    const words = content.filter((word) => speaks(word) && (word.form.workWeight > 0 || !isName(answer, word)));
     return { places, words, all: answer.words.filter(({ sentence }) => places.includes(sentence)), said: content.map(({ stem }) => stem).join(' ') };
   });
 }
@@ -109,6 +109,6 @@ function voiceOf({ words, all }: Unit, asked: ReadonlySet<string>, shared: Reado
 }
 
 function weightOf(word: Word, asked: ReadonlySet<string>): number {
-  const weight = workWeight(word);
+  const weight = word.form.workWeight;
   return asked.has(word.stem) ? Math.max(ASKED, weight) : weight;
 }

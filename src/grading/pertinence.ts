@@ -4,7 +4,6 @@ import type { Story } from './star.ts';
 import { domainConcepts } from './synonyms.ts';
 import { readOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
-import { workWeight } from './work-words.ts';
 
 const WORK = domainConcepts('people and work');
 const EVERYDAY = domainConcepts('everyday words');
@@ -30,7 +29,7 @@ export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, ans
   // A line of a resume is one line: what was done for it has other words, of any side of the work.
   const anyField = type === 'intro' || (type === 'resume' && steps.length > 0);
   const isField = (concept: number): boolean => (anyField ? !EVERYDAY.has(concept) : WORK.has(concept));
-  const isWork = (word: Word): boolean => word.concepts.some(isField) || workWeight(word) >= WORK_ALONE;
+  const isWork = (word: Word): boolean => word.concepts.some(isField) || word.form.workWeight >= WORK_ALONE;
   const met = answer.content.filter((word) => stems.has(word.stem) || word.concepts.some((concept) => concepts.has(concept)) || isWork(word));
   const count = new Set(met.map(({ stem }) => stem)).size;
   return NOT_PERTINENT + (1 - NOT_PERTINENT) * Math.min(1, count / ENOUGH);

@@ -1,5 +1,5 @@
 import type { Text, Word } from './words.ts';
-import { goesWithAnything, isNeutral, workWeight } from './work-words.ts';
+import { goesWithAnything, isNeutral } from './work-words.ts';
 
 /** Speaks of what was spoken of, or goes on from it. */
 const REFERS = /^(?:it|its|he|she|him|her|his|they|them|their|that|this|these|those)$/;
@@ -29,7 +29,7 @@ export function storyThread(answer: Text, places: readonly number[]): Set<number
 }
 
 function workIn(words: readonly Word[]): number {
-  return words.reduce((sum, word) => sum + (word.content ? workWeight(word) : 0), 0);
+  return words.reduce((sum, word) => sum + (word.content ? word.form.workWeight : 0), 0);
 }
 
 /** For each sentence the first one of its thread. */

@@ -3,7 +3,6 @@ import { FIRM, type Sought } from './coverage.ts';
 import { talkOnce } from './talk.ts';
 import { holdsBond } from './told.ts';
 import type { Text, Word } from './words.ts';
-import { workWeight } from './work-words.ts';
 
 /** A text of the rubric with its words looked for in an answer. */
 export interface SoughtText {
@@ -112,7 +111,7 @@ function wordsBySentence({ sentences, words }: Text): Word[][] {
 /** What the words of a sentence say for it beside those that meet the rubric. */
 function companyOf(words: readonly Word[], given: ReadonlySet<string>): number {
   const content = words.filter((word) => word.content);
-  const work = content.reduce((sum, word) => sum + workWeight(word), 0) / Math.max(1, content.length);
+  const work = content.reduce((sum, word) => sum + word.form.workWeight, 0) / Math.max(1, content.length);
   const asked = content.some(({ stem }) => given.has(stem)) ? SPEAKS_FOR.asked : 0;
   return asked + SPEAKS_FOR.work * Math.max(-1, Math.min(1, work)) + (words.some(isSpeaker) ? SPEAKS_FOR.speaker : 0);
 }

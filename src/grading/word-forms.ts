@@ -8,6 +8,7 @@ import { toneOf } from './sentiment.ts';
 import { type Wordings, wordingsFrom } from './synonyms.ts';
 import { formsOfTokens } from './token-forms.ts';
 import { costOf, isCommonStem } from './word-costs.ts';
+import { workWeightOf } from './work-words.ts';
 
 /** What a token is, wherever it stands. */
 export interface WordForm {
@@ -26,6 +27,8 @@ export interface WordForm {
   common: boolean;
   /** Letters and nothing else. */
   lettersOnly: boolean;
+  /** How far it is a word of work (work-words.ts). */
+  workWeight: number;
   /** 1 sounds assured, -1 unsure (sentiment.ts). */
   tone: number;
   /** English says it, and no other language the grader knows of. */
@@ -67,6 +70,7 @@ export const formAt = formsOfTokens((token): WordForm => {
     grammar,
     common,
     lettersOnly: isPlain || LETTERS.test(text),
+    workWeight: workWeightOf(text, stem, common),
     tone: toneOf(text),
     english: (grammar || common) && !isForeign(text),
     wordClass: classOf(text),

@@ -1,5 +1,4 @@
 import table from './work-words.json' with { type: 'json' };
-import type { Word } from './words.ts';
 
 /** A word that neither general English nor talk of work knows: rather of another life. */
 const UNKNOWN = -0.3;
@@ -27,16 +26,10 @@ const FAMILY =
   /^(?:(?:grand|step|god)?(?:father|mother|dad|mum|mom|ma|pa|son|daughter)s?|(?:sister|brother|uncle|aunt|cousin|nephew|niece|husband|girlfriend|boyfriend|babysitter|flatmate|roommate|neighbou?r)s?|wife|wives|kids|family)$/;
 const OF_FAMILY = -2;
 
-let weights: Map<string, number> | undefined;
-
-/** Only stories are held against them. */
-function readWeights(): Map<string, number> {
-  const read = new Map<string, number>();
-  for (const [tenths, stems] of Object.entries(table.byWeight)) {
-    const weight = Number(tenths.slice(1)) / 10;
-    for (const stem of stems.split(' ')) read.set(stem, weight);
-  }
-  return read;
+const weights = new Map<string, number>();
+for (const [tenths, stems] of Object.entries(table.byWeight)) {
+  const weight = Number(tenths.slice(1)) / 10;
+  for (const stem of stems.split(' ')) weights.set(stem, weight);
 }
 
 /** Stands in any story: a number, a contraction, the calendar, a verb that goes with anything. */
@@ -46,12 +39,12 @@ export const isNeutral = (word: string): boolean => NEUTRAL.has(word) || /['\d]/
 export const goesWithAnything = (word: string): boolean => OF_ANY_LIFE.has(word);
 
 /**
- * How far a word is one of work, -2 to 2.5: the log of how much oftener
- * it is said of work than in general English (test/measure/make-work-words.ts).
+ * How far a word in small letters is one of work, -2 to 2.5: the log of how much oftener
+ * it is said of work than in general English (test/measure/make-work-words.ts); `common`
+ * says whether general English knows its stem.
  */
-export function workWeight({ stem, form }: Pick<Word, 'stem' | 'form'>): number {
-  if (isNeutral(form.text)) return 0;
-  if (FAMILY.test(form.text)) return OF_FAMILY;
-  weights ??= readWeights();
-  return Math.max(LEAST, weights.get(stem) ?? (form.common ? 0 : UNKNOWN));
+export function workWeightOf(text: string, stem: string, common: boolean): number {
+  if (isNeutral(text)) return 0;
+  if (FAMILY.test(text)) return OF_FAMILY;
+  return Math.max(LEAST, weights.get(stem) ?? (common ? 0 : UNKNOWN));
 }
