@@ -108,11 +108,12 @@ function isEcho({ answer, question, reference, evidence, serving }: FloorCase): 
   return repeated >= needed && own <= (isLoose ? OWN_WORDS.loose : OWN_WORDS.strict);
 }
 
-/** The matter of the sentences that serve or give back two words of the question: what stands beside an echo does not make it an answer. */
+/** The matter of the sentences that serve or give back two words of the question, or its only one: what stands beside an echo does not make it an answer. */
 function withoutAsides({ content, sentences }: Text, asked: ReadonlySet<string>, serving: ReadonlySet<number>): Word[] {
   const repeats = sentences.map(() => 0);
   for (const { sentence, stem } of content) if (asked.has(stem)) repeats[sentence] = (repeats[sentence] ?? 0) + 1;
-  return content.filter(({ sentence }) => serving.has(sentence) || (repeats[sentence] ?? 0) >= 2);
+  const enough = Math.min(2, asked.size);
+  return content.filter(({ sentence }) => serving.has(sentence) || (repeats[sentence] ?? 0) >= enough);
 }
 
 /** The share of words that an echo may add: more where the question is long and little speaks for the answer. */

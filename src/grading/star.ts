@@ -104,7 +104,7 @@ function findSituation(sentences: readonly string[], steps: readonly number[]): 
 function stepsOf(words: readonly Word[]): Word[] {
   const steps: Word[] = [];
   words.forEach((word, index) => {
-    if (!/^i(?:'d|'ve|'m)?$/.test(word.text)) return;
+    if (!/^i(?:'d|'ve|'m)?$/.test(word.text) || SAYS_HOW.test(words[index - 1]?.text ?? '')) return;
     const verb = verbOf(words, index);
     if (!verb || verb.sentence !== word.sentence) return;
     if (isStep(verb.text) || !isPast(verb.text)) steps.push(verb);
@@ -112,6 +112,9 @@ function stepsOf(words: readonly Word[]): Word[] {
   });
   return steps.filter(({ text, next }) => !isPhrase(text, next));
 }
+
+/** "As I explained" and "how do I put it" tell of the talk. */
+const SAYS_HOW = /^(?:as|like|do|did|does|am|was|can|could|should)$/;
 
 /** The verb of what "I" did, or am doing; undefined for a state. */
 function verbOf(words: readonly Word[], index: number): Word | undefined {

@@ -54,7 +54,7 @@ const WAYS: Record<string, Way> = {
   'pack list': { words: [] },
   'pack show': { words: ['sql'] },
   'pack lint': { words: [file('mine.yaml')] },
-  'pack test': { words: ['prompts/packs/sql.yaml'] },
+  'pack test': { words: ['prompts/packs/cpp.yaml'] },
   'pack new': { words: [file('new.yaml')] },
   'pack schema': { words: [] },
   'question list': { words: ['--domain', 'sql'] },

@@ -37,8 +37,14 @@ describe('the signs of an answer', () => {
   });
 
   it('lose focus with matter that the rubric does not have', () => {
-    expect(signsOf('Two different keys map to the same bucket.').focus).toBe(1);
-    expect(signsOf('Two different keys map to the same bucket of the warehouse in Rotterdam with blue forklifts.').focus).toBeLessThan(0.7);
+    const { focus } = signsOf('Two different keys map to the same bucket.');
+    expect(signsOf('Two different keys map to the same bucket of the warehouse in Rotterdam with blue forklifts.').focus).toBeLessThan(0.7 * focus);
+  });
+
+  it('show little focus by a word or two, and more the more is said to the point', () => {
+    const { focus } = signsOf('Two different keys map to the same bucket.');
+    expect(signsOf('There is a linked list.').focus).toBeLessThan(focus);
+    expect(signsOf(good).focus).toBeGreaterThan(focus);
   });
 
   it('come from the key points where there is no reference', () => {
