@@ -27,7 +27,6 @@ function againstReference(question: Text, reference: Text, knowledge: Knowledge,
   const heard = telling.length > 0;
   const score = benchmarkScore(question, reference, onlySentences(answer, new Set(heard ? telling : [closest.sentence])));
   const stretched = (score - people.reference.nothing) / (people.reference.all - people.reference.nothing);
-  const { base, rise } = people.reference.trust;
-  const trust = heard ? Math.min(1, base + rise * knowledge.signs.recall) : Math.min(people.reference.untold, closest.touched);
+  const trust = heard ? Math.min(1, people.reference.trust * knowledge.signs.recall) : Math.min(people.reference.untold, closest.touched);
   return Math.min(1, Math.max(0, stretched)) * trust;
 }
