@@ -53,7 +53,7 @@ export function bearingOf(texts: readonly SoughtText[], answer: Text, given: Rea
 }
 
 /** So much of what was met is nearly all of it. */
-const NEARLY_ALL = .85;
+const NEARLY_ALL = 0.85;
 
 /** Two words that general English does not know stand in no filler. */
 const isOfTrade = (words: readonly Word[]): boolean => words.filter(({ content, form }) => content && !form.common).length >= 2;
