@@ -58,13 +58,13 @@ export function worthOf({ found, bound, ordered, turned }: Told): number {
 export function howTold(wording: Text, sought: readonly Sought[], sentences: readonly number[], from: number, to: number): Told {
   const ties = sought.length === 1 ? [ORDERED] : tiesIn(bondsOnce(wording), sought, sentences, from, to);
   let [total, there, found, bound, ordered, turned, boundWords] = [0, 0, 0, 0, 0, 0, 0];
-  let place = -1;
+  let place = 0;
   for (const { word, isNew, weight, hits } of sought) {
-    place++;
+    const tie = ties[place++] ?? LOOSE;
     total += weight;
     const hit = bestHit(hits, sentences, from, to);
     if (!hit) continue;
-    const [tie, value] = [ties[place] ?? LOOSE, weight * hit.similarity];
+    const value = weight * hit.similarity;
     there += weight;
     found += value;
     if (tie >= BOUND) bound += value;
