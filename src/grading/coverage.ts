@@ -35,6 +35,16 @@ export const contentBySentence = foundOnce(({ sentences, content }): readonly (r
   return stems;
 });
 
+/** An earlier sentence has the same stems in the same order; `stems` are those of all sentences. */
+export function isSaidBefore(stems: readonly (readonly string[])[], sentence: number): boolean {
+  const own = stems[sentence] ?? [];
+  for (let before = 0; before < sentence; before++) {
+    const other = stems[before];
+    if (other?.length === own.length && other.every((stem, at) => stem === own[at])) return true;
+  }
+  return false;
+}
+
 /** How much of what was looked for the sentences in the places from `from` to before `to` hold: 0 to 1, weighted by what each word tells. */
 export function shareFound(sought: readonly Sought[], sentences: readonly number[], from: number, to: number, weightOf = ownWeight): number {
   let [found, total] = [0, 0];

@@ -1,5 +1,5 @@
 import type { Flag } from '../schemas/evaluation.ts';
-import { contentBySentence, stemsOnce } from './coverage.ts';
+import { contentBySentence, isSaidBefore, stemsOnce } from './coverage.ts';
 import { fluencyOf } from './fluency.ts';
 import { onCurve } from './model.ts';
 import { stemOf } from './stems.ts';
@@ -25,7 +25,7 @@ export interface FloorCase {
   serving: ReadonlySet<number>;
   /** The words that a grade rests on: padding cannot hide what they are. */
   told: readonly Word[];
-  /** Share of the rubric's matter that is touched anywhere, words of the question included. */
+  /** Share of the rubric's matter that is touched anywhere, words of the question included; 1 where a sentence tells. */
   touched: number;
   /** Share of the sentences to the point that turn a statement of the rubric round. */
   contradicted: number;
@@ -195,9 +195,12 @@ function isNegated({ contradicted }: FloorCase): boolean {
 
 /** Says a whole sentence twice. */
 function repeatsItself(answer: Text): boolean {
-  const keys = contentBySentence(answer).filter((stems) => stems.length >= 8).map((stems) => stems.join(' '));
-  return new Set(keys).size < keys.length;
+  const stems = contentBySentence(answer);
+  return stems.some(({ length }, sentence) => length >= LEAST_REPEATED && isSaidBefore(stems, sentence));
 }
+
+/** Shorter sentences come twice by chance. */
+const LEAST_REPEATED = 8;
 
 /** Three sentences or more, and two in five, are talk about the talk. */
 function isPadded(answer: Text): boolean {

@@ -1,7 +1,7 @@
 import type { KeyPoint, Rubric } from '../schemas/question.ts';
 import { indexAnswer, uniqueWords } from './alignment.ts';
 import { contradictedSentences } from './contradiction.ts';
-import { contentBySentence, FIRM, seek, shareFound, type Sought, stemsOnce } from './coverage.ts';
+import { contentBySentence, FIRM, isSaidBefore, seek, shareFound, type Sought, stemsOnce } from './coverage.ts';
 import type { GradingRequest } from './grader.ts';
 import { matchPoint, type PointMatch, pointsOf, seekPoint, wordingsOf } from './key-points.ts';
 import { readSigns, type Signs } from './signs.ts';
@@ -24,7 +24,7 @@ export interface Knowledge {
   carrying: ReadonlySet<number>;
   /** Share of the sentences to the point that turn a statement of the rubric round. */
   contradicted: number;
-  /** Share of the rubric's matter, the words of the question included, that is touched anywhere. */
+  /** Share of the rubric's matter, the words of the question included, that is touched anywhere; where a sentence tells it is not looked for, and 1. */
   touched: number;
   /** The sentence that touches most of it, and what it touches: all that can be told where no sentence tells. */
   closest: { sentence: number; touched: number };
@@ -40,27 +40,31 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const sought = reference ? seek(reference, index, given) : [];
   const points = keyPoints.map((point) => seekPoint(point, index, given));
   const texts: SoughtText[] = [...(reference ? [{ wording: reference, sought }] : []), ...points.flatMap(({ variants }) => variants)];
-  const all = texts.flatMap((text) => text.sought);
 
   const stems = contentBySentence(answer);
   const { telling: serving, meeting, carrying } = bearingOf(texts, answer, given);
   const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer, meeting);
   const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
+  const touch = telling.length > 0 ? TOUCHED : touchOf(sought, answer);
   return {
     points: matches,
     reference,
-    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(all, wholeOf(sought), telling, answer, given) }),
+    signs: readSigns({ points: matches, reference: reference ?? asked, sought, telling, focus: focusOf(texts, wholeOf(sought), telling, answer, given) }),
     telling,
     carrying,
     contradicted: denied.size / Math.max(1, new Set([...serving, ...denied]).size),
-    ...touchOf(sought, answer),
+    touched: touch.touched,
+    closest: touch.closest,
     order: reference ? sharedOrder(reference, answer) : 1,
   };
 }
 
+type Touch = Pick<Knowledge, 'touched' | 'closest'>;
+const TOUCHED: Touch = { touched: 1, closest: { sentence: -1, touched: 0 } };
+
 /** Talk about the talk touches nothing. */
-function touchOf(sought: readonly Sought[], answer: Text): Pick<Knowledge, 'touched' | 'closest'> {
+function touchOf(sought: readonly Sought[], answer: Text): Touch {
   const talk = talkOnce(answer);
   const sentences = answer.sentences.flatMap((_, sentence) => (talk.has(sentence) ? [] : sentence));
   let closest = { sentence: -1, touched: 0 };
@@ -89,8 +93,7 @@ function expectedBy(rubric: Rubric): { keyPoints: KeyPoint[]; reference: Text | 
 
 /** What is said again, word by word, was heard the first time. */
 function withoutRepeats(sentences: readonly number[], stems: readonly (readonly string[])[]): number[] {
-  const keys = stems.map((own) => own.join(' '));
-  return sentences.filter((sentence) => keys.indexOf(keys[sentence] ?? '') === sentence);
+  return sentences.filter((sentence) => !isSaidBefore(stems, sentence));
 }
 
 /** What the new words of the reference tell together. */
@@ -100,10 +103,10 @@ const wholeOf = (sought: readonly Sought[]): number => sought.reduce((sum, { isN
 const FOCUSED = 4;
 
 /** The share, 0 to 1, of the matter that the telling sentences add to the question which the rubric has too; 1 for the reference, of which `whole` is the matter. */
-function focusOf(sought: readonly Sought[], whole: number, telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
+function focusOf(texts: readonly SoughtText[], whole: number, telling: readonly number[], answer: Text, given: ReadonlySet<string>): number {
   const met = new Set<string>();
-  for (const { isNew, hits } of sought) {
-    if (isNew) for (const { word, similarity } of hits) if (similarity >= FIRM) met.add(word.stem);
+  for (const { sought } of texts) {
+    for (const { isNew, hits } of sought) if (isNew) for (const { word, similarity } of hits) if (similarity >= FIRM) met.add(word.stem);
   }
   const heard = new Set(telling);
   const own = uniqueWords(answer.content.filter(({ sentence }) => heard.has(sentence))).filter(({ stem }) => !given.has(stem));

@@ -41,25 +41,25 @@ const TELLS = 0.55;
 export function bearingOf(texts: readonly SoughtText[], answer: Text, given: ReadonlySet<string>): Bearing {
   const met = metBySentence(texts, given);
   const talk = talkOnce(answer);
-  const words = wordsBySentence(answer);
+  const companies = companiesIn(answer, given);
   const telling = [...met.keys()].sort((a, b) => a - b).filter((sentence) => {
     const costs = met.get(sentence) ?? NOTHING;
     // Talk around the answer meets a word or two of any rubric.
     if (talk.has(sentence) && costs.size < 3) return false;
-    const strength = [...costs.values()].reduce((sum, cost) => sum + cost - COMMON, 0) + companyOf(words[sentence] ?? [], given);
+    const strength = [...costs.values()].reduce((sum, cost) => sum + cost - COMMON, 0) + strengthOf(companies[sentence] ?? ALONE);
     return strength >= TELLS || (strength + SPEAKS_FOR.bond >= TELLS && texts.some(({ wording, sought }) => holdsBond(wording, sought, sentence)));
   });
-  return { telling, meeting: new Set(met.keys()), carrying: carryingOf(telling, met, words) };
+  return { telling, meeting: new Set(met.keys()), carrying: carryingOf(telling, met, companies) };
 }
 
 /** So much of what was met is nearly all of it. */
 const NEARLY_ALL = 0.85;
 
-/** Two words that general English does not know stand in no filler. */
-const isOfTrade = (words: readonly Word[]): boolean => words.filter(({ content, form }) => content && !form.common).length >= 2;
+/** So many words that general English does not know stand in no filler. */
+const OF_TRADE = 2;
 
 /** The sentence that adds most comes first. */
-function carryingOf(telling: readonly number[], met: ReadonlyMap<number, ReadonlyMap<string, number>>, words: readonly (readonly Word[])[]): Set<number> {
+function carryingOf(telling: readonly number[], met: ReadonlyMap<number, ReadonlyMap<string, number>>, companies: readonly Company[]): Set<number> {
   const open = new Map<string, number>();
   for (const sentence of telling) for (const [stem, cost] of met.get(sentence) ?? NOTHING) open.set(stem, cost);
   const addedBy = (sentence: number): number => [...(met.get(sentence) ?? NOTHING).keys()].reduce((sum, stem) => sum + (open.get(stem) ?? 0), 0);
@@ -71,7 +71,7 @@ function carryingOf(telling: readonly number[], met: ReadonlyMap<number, Readonl
     carrying.add(best);
     for (const stem of (met.get(best) ?? NOTHING).keys()) open.delete(stem);
   }
-  return new Set(telling.filter((sentence) => carrying.has(sentence) || isOfTrade(words[sentence] ?? [])));
+  return new Set(telling.filter((sentence) => carrying.has(sentence) || (companies[sentence] ?? ALONE).strange >= OF_TRADE));
 }
 
 const NOTHING: ReadonlyMap<string, number> = new Map();
@@ -102,18 +102,41 @@ function speaks({ word, similarity }: Hit, given: ReadonlySet<string>): boolean 
 
 const CONTRACTION = /'/;
 
-function wordsBySentence({ sentences, words }: Text): Word[][] {
-  const lists = sentences.map((): Word[] => []);
-  for (const word of words) lists[word.sentence]?.push(word);
-  return lists;
+/** What a sentence holds beside the words that meet the rubric. */
+interface Company {
+  /** How many words of matter. */
+  matter: number;
+  /** What they weigh for the work (work-words.ts). */
+  work: number;
+  /** How many of them general English does not know. */
+  strange: number;
+  /** One of them is the question's. */
+  asked: boolean;
+  /** Who speaks is in it. */
+  speaker: boolean;
 }
 
-/** What the words of a sentence say for it beside those that meet the rubric. */
-function companyOf(words: readonly Word[], given: ReadonlySet<string>): number {
-  const content = words.filter((word) => word.content);
-  const work = content.reduce((sum, word) => sum + word.form.workWeight, 0) / Math.max(1, content.length);
-  const asked = content.some(({ stem }) => given.has(stem)) ? SPEAKS_FOR.asked : 0;
-  return asked + SPEAKS_FOR.work * Math.max(-1, Math.min(1, work)) + (words.some(isSpeaker) ? SPEAKS_FOR.speaker : 0);
+const ALONE: Company = { matter: 0, work: 0, strange: 0, asked: false, speaker: false };
+
+function companiesIn({ sentences, words }: Text, given: ReadonlySet<string>): Company[] {
+  const companies = sentences.map((): Company => ({ matter: 0, work: 0, strange: 0, asked: false, speaker: false }));
+  for (const word of words) {
+    const own = companies[word.sentence];
+    if (!own) continue;
+    own.speaker ||= isSpeaker(word);
+    if (!word.content) continue;
+    own.matter++;
+    own.work += word.form.workWeight;
+    if (!word.form.common) own.strange++;
+    own.asked ||= given.has(word.stem);
+  }
+  return companies;
+}
+
+/** What speaks for a sentence beside the words that meet the rubric. */
+function strengthOf({ matter, work, asked, speaker }: Company): number {
+  const ofWork = SPEAKS_FOR.work * Math.max(-1, Math.min(1, work / Math.max(1, matter)));
+  return (asked ? SPEAKS_FOR.asked : 0) + ofWork + (speaker ? SPEAKS_FOR.speaker : 0);
 }
 
 const SPEAKERS = new Set("i my me mine myself i'm i've we our us ours we're we've".split(' '));
