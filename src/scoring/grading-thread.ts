@@ -9,6 +9,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
 /** A thread that grades offline, batch after batch. */
 export interface GradingThread {
+  /** So many batches it may hold at a time. */
+  readonly most: number;
   /** Batches that it was given and has not given back. */
   readonly open: number;
   /** Rejects when the thread fails or ends before its work is done. */
@@ -21,6 +23,10 @@ interface Job {
   reject(error: Error): void;
 }
 
+/** Enough that it has work while the first thread, which hands it out, grades or reads. */
+const MOST_AWAY = 4;
+
+/** Starts another thread. */
 export function startGradingThread(settings: WorkerSettings): GradingThread {
   const worker = new Worker(packagePath('dist/score-worker.js'), { workerData: settings, env: {}, execArgv: [], resourceLimits: LIMITS });
   const jobs: Job[] = [];
@@ -34,6 +40,7 @@ export function startGradingThread(settings: WorkerSettings): GradingThread {
   worker.on('error', fail).on('exit', () => fail(new Error('A grading thread ended before its work was done.')));
 
   return {
+    most: MOST_AWAY,
     get open() {
       return jobs.length;
     },
@@ -44,5 +51,27 @@ export function startGradingThread(settings: WorkerSettings): GradingThread {
         worker.postMessage(cases);
       }),
     end: () => worker.terminate(),
+  };
+}
+
+/** This thread as one of them: between its batches it reads, writes and hears the others. */
+export async function gradeInThisThread({ minEach }: WorkerSettings): Promise<GradingThread> {
+  const { gradeLinesOffline } = await import('./grade-offline.ts');
+  let open = 0;
+  return {
+    most: 1,
+    get open() {
+      return open;
+    },
+    async grade(cases) {
+      open++;
+      try {
+        await new Promise((resolve) => setImmediate(resolve));
+        return gradeLinesOffline(cases, minEach);
+      } finally {
+        open--;
+      }
+    },
+    end: async () => undefined,
   };
 }

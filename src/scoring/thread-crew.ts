@@ -1,16 +1,13 @@
 import type { Crew, GradedLine } from './crew.ts';
-import { type GradingThread, startGradingThread } from './grading-thread.ts';
+import { gradeInThisThread, type GradingThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Fewer cases are graded in this thread nearly as soon, and in 165 MB instead of 250: each other one has to start, to warm up and to read its rubrics. */
+/** Fewer cases are graded in this thread alone nearly as soon, and in less memory: each other one has to start, to warm up and to read its rubrics. */
 export const WORTH_THREADS = 10_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;
-/** One is worked on and one waits, so that no thread is ever idle. */
-const MOST_OPEN = 2;
-
 interface Job {
   cases: readonly PreparedCase[];
   signal?: AbortSignal;
@@ -18,23 +15,25 @@ interface Job {
   reject(reason: unknown): void;
 }
 
-interface Member extends GradingThread {
+interface Member {
+  thread: GradingThread;
   /** What it is to grade next; who has nothing to do takes from the longest. */
   waiting: Job[];
 }
 
 /**
- * Offline grading in `threads` threads, while this one reads and writes. The
+ * Offline grading in `threads` threads, of which this one is the first. The
  * results are the same as in one thread. Answers to one question go to the same
  * thread, as long as all have work, so that its rubric is read and kept once.
  */
-export function createThreadCrew(threads: number, settings: WorkerSettings): Crew {
-  const members = Array.from({ length: threads }, (): Member => Object.assign(startGradingThread(settings), { waiting: [] }));
+export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
+  const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
+  const members = [await gradeInThisThread(settings), ...others].map((thread): Member => ({ thread, waiting: [] }));
 
   function handOut(): void {
     for (const member of members) {
-      while (member.open < MOST_OPEN) {
-        const job = member.waiting.shift() ?? (member.open === 0 ? longestOf(members).shift() : undefined);
+      while (member.thread.open < member.thread.most) {
+        const job = member.waiting.shift() ?? (member.thread.open === 0 ? longestOf(members).shift() : undefined);
         if (!job) break;
         begin(member, job);
       }
@@ -42,7 +41,7 @@ export function createThreadCrew(threads: number, settings: WorkerSettings): Cre
   }
 
   function begin(member: Member, job: Job): void {
-    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : member.grade(job.cases);
+    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : member.thread.grade(job.cases);
     graded.then(job.resolve, job.reject).finally(handOut);
   }
 
@@ -61,7 +60,7 @@ export function createThreadCrew(threads: number, settings: WorkerSettings): Cre
       return homes.flatMap((home) => lines[home]?.shift() ?? []);
     },
     async close() {
-      await Promise.all(members.map((member) => member.end()));
+      await Promise.all(members.map(({ thread }) => thread.end()));
     },
   };
 }
