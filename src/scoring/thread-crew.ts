@@ -8,6 +8,7 @@ export const WORTH_THREADS = 10_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;
+
 interface Job {
   cases: readonly PreparedCase[];
   signal?: AbortSignal;
