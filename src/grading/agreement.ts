@@ -50,9 +50,8 @@ export function contrarySentences(truth: Truth, answer: Text, meeting: ReadonlyS
 
 function votesOn({ statements, wordings }: Truth, answer: Text): Vote[] {
   const said = clausesOf(answer).filter(({ words }) => words.length >= LEAST_SHARED);
-  const [first, ...others] = [...statements, ...wordings];
-  if (said.length < LEAST_CONTRARY || !first) return [];
-  const index = indexOf([first, ...others]);
+  if (said.length < LEAST_CONTRARY) return [];
+  const index = indexOf([...statements, ...wordings]);
   return said.flatMap((clause) => {
     const alike = likenesses(clause, index);
     const best = alike.reduce((most, { likeness }) => Math.max(most, likeness), 0);

@@ -53,8 +53,7 @@ export function contradictedSentences(question: Text, truth: Truth, answer: Text
  * same.
  */
 function turnedSentences({ statements, wordings }: Truth, answer: Text): number[] {
-  const [first, ...others] = statements;
-  const accusing = first ? allStatements([first, ...others]) : [];
+  const accusing = allStatements(statements);
   const contradicted = statementsOnce(answer).filter((said) => {
     if (said.stems.size < leastWords(said)) return false;
     const turns = (statement: Statement): boolean => turnsRound(said, statement, accusing);

@@ -81,7 +81,8 @@ function divide({ first, second }: Contrast, clauses: readonly Clause[]): Sides 
   return sides.first.size > 0 && sides.second.size > 0 ? sides : undefined;
 }
 
-const signsOf = ({ stem, concepts }: Word): string[] => [stem, ...concepts.map((concept) => `#${concept}`)];
+/** What a word stands for: its stem, and its groups of synonyms. */
+export const signsOf = ({ stem, concepts }: Word): string[] => [stem, ...concepts.map((concept) => `#${concept}`)];
 const without = (set: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> => new Set([...set].filter((sign) => !other.has(sign)));
 
 function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

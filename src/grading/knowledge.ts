@@ -44,7 +44,8 @@ export function readKnowledge({ question }: GradingRequest, answer: Text): Knowl
   const stems = contentBySentence(answer);
   const { telling: serving, meeting, carrying } = bearingOf(texts, answer, given);
   const denied = contradictedSentences(asked, truthOf(question.rubric, reference), answer, meeting);
-  const telling = withoutRepeats(serving, stems).filter((sentence) => !denied.has(sentence));
+  // What is said again, word by word, was heard the first time.
+  const telling = serving.filter((sentence) => !isSaidBefore(stems, sentence) && !denied.has(sentence));
   const matches = points.map((point) => matchPoint(point, telling, index));
   const touch = telling.length > 0 ? TOUCHED : touchOf(sought, answer);
   return {
@@ -89,11 +90,6 @@ function expectedBy(rubric: Rubric): { keyPoints: KeyPoint[]; reference: Text | 
   const keyPoints = pointsOf(rubric);
   const reference = rubric.reference ?? keyPoints.map(({ text }) => text).join('. ');
   return { keyPoints, reference: rubric.reference === null && keyPoints.length === 0 ? null : readOnce(reference) };
-}
-
-/** What is said again, word by word, was heard the first time. */
-function withoutRepeats(sentences: readonly number[], stems: readonly (readonly string[])[]): number[] {
-  return sentences.filter((sentence) => !isSaidBefore(stems, sentence));
 }
 
 /** What the new words of the reference tell together. */

@@ -23,8 +23,7 @@ const LEAST_WORDS_DENIED = 4;
  * "fails to"). What another wording of the rubric says too is not turned round.
  */
 export function reversedSentences({ statements, wordings }: Truth, answer: Text): Set<number> {
-  const [first, ...others] = statements;
-  const contraries = first ? contrariesOf([first, ...others]) : NONE;
+  const contraries = contrariesOf(statements);
   const isContrary = ({ stem }: Word): boolean => contraries.has(stem);
   const reversed = clausesOf(answer).filter((said) => {
     // Most clauses hold no contrary of a word of the rubric, and deny nothing; in a case the contrary may hold.
@@ -42,7 +41,6 @@ const contrariesOf = foundTogether((texts) => {
   for (const { words } of texts) for (const { form, stem } of words) if (form.clauseWord.directed) for (const contrary of oppositesOf(stem)) contraries.add(contrary);
   return contraries;
 });
-const NONE: ReadonlySet<string> = new Set();
 
 /** Enough words of a clause, but for one, stand somewhere in the clauses of a text. */
 function mayRepeat({ words }: Clause, text: Text): boolean {

@@ -1,3 +1,4 @@
+import { signsOf } from './crossed.ts';
 import type { Text, Word } from './words.ts';
 import { goesWithAnything, isNeutral } from './work-words.ts';
 
@@ -48,7 +49,7 @@ function tieTogether(places: readonly number[], words: ReadonlyMap<number, reado
     const own = words.get(place) ?? [];
     const before = places[at - 1];
     if (before !== undefined && (own.some(({ text }) => REFERS.test(text)) || GOES_ON.test(own[0]?.text ?? ''))) tie(before, place);
-    for (const sign of signsOf(own)) {
+    for (const sign of signsIn(own)) {
       const known = bySign.get(sign);
       if (known === undefined) bySign.set(sign, place);
       else tie(known, place);
@@ -58,7 +59,7 @@ function tieTogether(places: readonly number[], words: ReadonlyMap<number, reado
 }
 
 /** What a sentence is about: its stems and groups of synonyms, words that stand in any story left out. */
-function signsOf(words: readonly Word[]): Set<string> {
+function signsIn(words: readonly Word[]): Set<string> {
   const matter = words.filter(({ content, text }) => content && !isNeutral(text) && !goesWithAnything(text));
-  return new Set(matter.flatMap(({ stem, concepts }) => [stem, ...concepts.map((concept) => `#${concept}`)]));
+  return new Set(matter.flatMap(signsOf));
 }
