@@ -47,7 +47,7 @@ export function readStory(answer: Text, question?: Text, isOne = true): Story {
   };
   const wouldCounts = ASKS_WOULD.test(question?.source ?? '') && sentences.some(tellsWhatHappened);
   const stepSentences = steps.map(({ sentence }) => sentence);
-  const result = findResult(sentences.map((sentence, index) => (isHollow(heard, index) ? '' : sentence)), stepSentences);
+  const result = findResult(sentences, stepSentences);
   return {
     star: {
       situation: at(findSituation(sentences, stepSentences)),
@@ -61,7 +61,7 @@ export function readStory(answer: Text, question?: Text, isOne = true): Story {
     steps: [...new Set(steps.map(({ stem }) => stem))],
     reasons: new Set(sentences.flatMap((sentence) => [...sentence.matchAll(REASON)].map(([cue]) => cue.toLowerCase()))).size,
     details: detailsOf(heard, sentences),
-    direction: at(sentences.findLastIndex((sentence, index) => DIRECTION.test(sentence) && !isHollow(heard, index))),
+    direction: at(sentences.findLastIndex((sentence) => DIRECTION.test(sentence))),
     matter: matterOf(heard, sentences),
     general: isGeneral(answer, sentences, steps, wouldCounts),
     heard,
@@ -73,7 +73,7 @@ function hear(answer: Text, question: Text | undefined, isOne: boolean): Text {
   const serving = heardSentences(answer, question, isOne);
   const given = givenBack(answer, question);
   const lists = isOne ? bareLists(answer) : new Set<number>();
-  const told = [...serving].filter((place) => !given.has(place) && !lists.has(place));
+  const told = answer.sentences.flatMap((_, place) => (serving.has(place) && !given.has(place) && !lists.has(place) && !isHollow(answer, place) ? place : []));
   return onlySentences(answer, new Set(told));
 }
 

@@ -1,9 +1,10 @@
 import type { Span } from '../schemas/evaluation.ts';
 import { stemsOnce } from './coverage.ts';
 import { spanOf } from './evidence.ts';
-import { APPRAISAL, PAST, PHRASE, QUANTITY } from './story-cues.ts';
+import { APPRAISAL, OF_THE_TALK, PAST, PHRASE, QUANTITY } from './story-cues.ts';
 import { TALK } from './talk.ts';
 import type { Text, Word } from './words.ts';
+import { goesWithAnything, isNeutral } from './work-words.ts';
 
 /** Names, numbers and rare words: what could not be said by anyone. */
 export interface Details {
@@ -32,9 +33,14 @@ export function bareLists({ words, sentences }: Text): Set<number> {
   return new Set(own.flatMap((list, index) => (isBare(list) ? index : [])));
 }
 
-/** Praise and phrases without matter ("in the end it was a success") say that there was an end, or a wish, not which. */
+/** Praise, phrases and talk about the talk ("in the end it was a success") say that there was an end, or a wish, not which. */
 export function isHollow({ content }: Text, sentence: number): boolean {
-  return content.every((word) => word.sentence !== sentence || APPRAISAL.test(word.text) || PHRASE.test(word.text));
+  return content.every((word) => word.sentence !== sentence || saysNothing(word));
+}
+
+/** A word that fits any story; a number does not. */
+function saysNothing({ text }: Word): boolean {
+  return goesWithAnything(text) || (isNeutral(text) && !/\d/.test(text)) || APPRAISAL.test(text) || OF_THE_TALK.test(text) || PHRASE.test(text);
 }
 
 /** Different words of matter in sentences that tell something: general talk, phrases and talk about the interview left out. */

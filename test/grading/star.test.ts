@@ -41,6 +41,17 @@ describe('the parts of a story', () => {
   });
 
   it.each([
+    'As I explained above, that is how I saw it.',
+    'In other words, I said what I said before.',
+    'In the end it all worked out and we learned a lot from it.',
+    'What I mean is exactly the same, I think.',
+  ])('has no part in talk about the talk, wherever it stands: %s', (talk) => {
+    const story = 'I rewrote the importer in Go and added an index to the orders table.';
+    expect(starOf(`${talk} ${story}`)).toEqual({ ...starOf(story), action: expect.objectContaining({ text: story.slice(0, -1) }) as unknown });
+    expect(starOf(`${story} ${talk}`)).toEqual(starOf(story));
+  });
+
+  it.each([
     'I sent the same key again: 25 down to 15. Then the provider agreed',
     'I added an index. Errors are at 15 now, from 25 to 15 in a month',
     'I moved it to a queue and it went from two days to half an hour.',
