@@ -38,15 +38,15 @@ export async function goldAgreement(
   for (const question of questions) {
     for (const { band, answer } of question.gold) cases.push(await gradeGold(question, band, answer, grader));
   }
-  const agreementOf = (list: GoldCase[]): Agreement => ({
+  const countAgreed = (list: GoldCase[]): Agreement => ({
     gold: list.length,
     exact: list.filter((one) => one.band === one.expected).length,
     withinOne: list.filter((one) => one.band !== null && Math.abs(one.band - one.expected) <= 1).length,
   });
   return {
-    all: agreementOf(cases),
-    tuned: agreementOf(cases.filter(({ heldOut }) => !heldOut)),
-    heldOut: agreementOf(cases.filter(({ heldOut }) => heldOut)),
+    all: countAgreed(cases),
+    tuned: countAgreed(cases.filter(({ heldOut }) => !heldOut)),
+    heldOut: countAgreed(cases.filter(({ heldOut }) => heldOut)),
     cases,
   };
 }

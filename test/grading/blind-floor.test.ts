@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FALSE_LIMITS, type FalseKind, gradeBlindFloor, isFloored } from '../measure/blind-floor.ts';
-import { mean } from '../measure/statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 const grades = gradeBlindFloor();
 const honest = grades.filter(({ kind }) => kind === 'honest');

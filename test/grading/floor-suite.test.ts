@@ -3,7 +3,7 @@ import { FLOOR_KINDS, FLOOR_LIMITS, makeFloorSuite } from '../../src/grading/flo
 import { requestFor } from '../../src/grading/gold.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { readPackQuestions } from '../measure/pack-questions.ts';
-import { mean } from '../measure/statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 const questions = readPackQuestions()
   .filter(({ type }) => type !== 'behavioral')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { pad, type Place, PLACES, type PlainAnswer, readFalseAnswers, readFillers, readPlainAnswers } from '../measure/padding.ts';
-import { mean } from '../measure/statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 import { collision, collisionByPoints, collisionByReference, good, request } from './examples.ts';
 
 /** Fillers that were written before what counts as talk was read; the grader was not tuned on the held-out ones. */

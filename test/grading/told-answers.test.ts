@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FLOOR_LIMITS, type FloorKind, makeFloorSuite } from '../../src/grading/floor-suite.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { gradeTold, readToldAnswers, toldAgreement, toldRequest, type ToldAnswer } from '../measure/told-answers.ts';
-import { mean } from '../measure/statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 const answers = readToldAnswers();
 const ask = (claim: string, question: string) => (answer: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHATTER, PADDING } from '../../src/grading/floor-wordings.ts';
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
-import { mean } from '../measure/statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 import { IDLE_CHATTER, SCENIC_CHATTER, TOLD_STORIES, type ToldStory } from './told-stories.ts';
 
 const SLACK = 0.02;

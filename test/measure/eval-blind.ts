@@ -1,6 +1,6 @@
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { type BlindAnswer, readBlindAnswers } from './blind-answers.ts';
-import { mean } from './statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 /**
  * Prints what the offline grader makes of answers that were written blind

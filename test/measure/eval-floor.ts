@@ -1,5 +1,5 @@
 import { FALSE_LIMITS, type FalseKind, type FloorGrade, gradeBlindFloor, HONEST_BARS, isFloored } from './blind-floor.ts';
-import { mean } from './statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 /**
  * Prints what the offline grader makes of false answers, and of right ones that

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { predict, BENCHMARK, type BenchmarkModel } from '../../src/grading/benchmark.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 import { featuresOf } from '../../src/grading/features.ts';
 import { FLOOR_LIMITS, makeFloorSuite } from '../../src/grading/floor-suite.ts';
 import type { GradingRequest } from '../../src/grading/grader.ts';
@@ -7,12 +8,13 @@ import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { seededRandom, shuffled } from '../../src/grading/seeded-random.ts';
 import type { Evaluation } from '../../src/schemas/evaluation.ts';
 import { type GradedAnswer, isEnglish, questionOf, readGradedAnswers } from './graded-answers.ts';
-import { mean, pearson, rmse, spearman } from './statistics.ts';
+import { linear, rmse, spearman, withinQuestions } from './statistics.ts';
 import { type Row, trainBenchmark } from './train-benchmark.ts';
 
 /**
  * Prints how both calibrations of the offline grader agree with human grades,
- * and the mean score by kind for a file of made answers.
+ * over all answers and among the answers to one question, and the mean score by
+ * kind for a file of made answers.
  * Usage: tsx test/measure/eval-grading.ts [--cv] [--folds 10] [--seed 1] [--floor] <file.jsonl...>
  * With --cv the benchmark model is trained anew for each fold of questions, on
  * the other folds and the other files, so that no question is on both sides;
@@ -36,7 +38,6 @@ const learnt = sets.map((set, index) => (rows[index] ?? []).filter((_, at) => se
 
 files.forEach((file, index) => {
   const set = sets[index] ?? [];
-  const truth = set.map(({ score }) => score);
   const started = process.hrtime.bigint();
   const evaluations = set.map(grade);
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
@@ -45,11 +46,11 @@ files.forEach((file, index) => {
   console.log(`${file}: ${set.length} answers, ${new Set(set.map(questionOf)).size} questions, ${Math.round(set.length / seconds)} graded a second`);
   if (set.some(({ kind }) => kind !== undefined)) printKinds(set, shown);
   else {
-    print(values.cv ? 'benchmark (cv)' : 'benchmark', values.cv ? crossValidate(index) : predictAll(BENCHMARK, rows[index] ?? []), truth);
-    if (values.cv) print('new subject', learnElsewhere(index), truth);
-    print('people', shown, truth);
+    print(values.cv ? 'benchmark (cv)' : 'benchmark', values.cv ? crossValidate(index) : predictAll(BENCHMARK, rows[index] ?? []), set);
+    if (values.cv) print('new subject', learnElsewhere(index), set);
+    print('people', shown, set);
     const english = set.map(isEnglish);
-    if (english.includes(false)) print('people, English', shown.filter((_, at) => english[at]), truth.filter((_, at) => english[at]));
+    if (english.includes(false)) print('people, English', shown.filter((_, at) => english[at]), set.filter((_, at) => english[at]));
     printFlags(set, evaluations);
     if (values.floor) printFloor(set);
   }
@@ -115,10 +116,11 @@ function printFloor(set: readonly GradedAnswer[]): void {
   }
 }
 
-function print(name: string, predicted: readonly number[], truth: readonly number[]): void {
+function print(name: string, predicted: readonly number[], set: readonly GradedAnswer[]): void {
+  const truth = set.map(({ score }) => score);
   const error = 5 * rmse(predicted, truth);
   console.log(
-    `  ${name.padEnd(15)} r ${pearson(predicted, truth).toFixed(3)}  Spearman ${spearman(predicted, truth).toFixed(3)}  RMSE ${error.toFixed(3)} (0-5)  mean ${mean(predicted).toFixed(3)}`,
+    `  ${name.padEnd(15)} r ${linear(predicted, truth).toFixed(3)}  Spearman ${spearman(predicted, truth).toFixed(3)}  RMSE ${error.toFixed(3)} (0-5)  mean ${mean(predicted).toFixed(3)}  r within questions ${withinQuestions(predicted, truth, set.map(questionOf)).toFixed(3)}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { gradeOffline } from '../../src/grading/offline-grader.ts';
 import { type Filler, pad, type Place, PLACES, type PlainAnswer, readFalseAnswers, readFillers, readPlainAnswers } from './padding.ts';
-import { mean } from './statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 /**
  * Prints what fillers that were written blind (fixtures/gold/blind-padding.jsonl)

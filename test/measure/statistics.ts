@@ -1,20 +1,21 @@
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+import { mean, pearson } from '../../src/grading/calibration-statistics.ts';
 
 /** Pearson's r; 0 where one side does not vary. */
-export function pearson(a: readonly number[], b: readonly number[]): number {
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  a.forEach((value, index) => {
-    const [x, y] = [value - meanA, (b[index] ?? 0) - meanB];
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  });
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
-}
+export const linear = (a: readonly number[], b: readonly number[]): number => pearson(a.map((value, index) => [value, b[index] ?? 0])) ?? 0;
 
-/** Spearman's rank correlation, ties at their mean rank. */
-export const spearman = (a: readonly number[], b: readonly number[]): number => pearson(ranks(a), ranks(b));
+/** Spearman's rank correlation, ties at their mean rank; 0 where one side does not vary. */
+export const spearman = (a: readonly number[], b: readonly number[]): number => linear(ranks(a), ranks(b));
+
+/**
+ * Pearson's r among the answers to one question, the mean over the questions:
+ * how well better answers are told from worse ones, whatever the level of their
+ * question. Questions in which one side does not vary tell nothing, and do not count.
+ */
+export function withinQuestions(a: readonly number[], b: readonly number[], questions: readonly string[]): number {
+  const byQuestion = new Map<string, [number, number][]>(questions.map((question) => [question, []]));
+  questions.forEach((question, index) => byQuestion.get(question)?.push([a[index] ?? 0, b[index] ?? 0]));
+  return mean([...byQuestion.values()].flatMap((pairs) => pearson(pairs) ?? []));
+}
 
 export function rmse(a: readonly number[], b: readonly number[]): number {
   return Math.sqrt(mean(a.map((value, index) => (value - (b[index] ?? 0)) ** 2)));

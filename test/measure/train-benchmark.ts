@@ -1,6 +1,6 @@
 import type { BenchmarkModel } from '../../src/grading/benchmark.ts';
 import { ridge } from './ridge.ts';
-import { mean } from './statistics.ts';
+import { mean } from '../../src/grading/calibration-statistics.ts';
 
 /** A graded answer as numbers, with the question it belongs to. */
 export interface Row {
