@@ -36,7 +36,7 @@ export function readinessNow(state: InterviewState): Readiness {
 /** Somebody whose reply is read as neither yes nor no is asked once more, and then taken at their word. */
 function needsExplanation(state: InterviewState): boolean {
   const readiness = readinessNow(state);
-  if (readiness === 'yes') return false;
+  if (readiness === 'yes' || readiness === 'introduced') return false;
   return readiness !== 'unclear' || state.previousQuestions.length < 2;
 }
 

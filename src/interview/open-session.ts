@@ -15,9 +15,9 @@ export interface SessionParts {
   interviewer: Interviewer;
   /** The same interviewer, without models. */
   openOffline(): Interviewer;
-  /** Saves whole, and gives the new revision; rejects when another process saved in between. */
   /** What is said to somebody who asks what is meant, by the kind of question. */
   clarify: Wording['clarify'];
+  /** Saves whole, and gives the new revision; rejects when another process saved in between. */
   save(state: InterviewState, revision: number): Promise<number>;
   saveDraft(sessionId: string, text: string): Promise<void>;
 }

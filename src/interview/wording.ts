@@ -16,11 +16,12 @@ const Wording = z.strictObject({
   greeting: Choices,
   explain: z.strictObject({ no: z.string(), later: z.string(), question: z.string(), unclear: z.string() }),
   intro: Choices,
+  introduced: Choices,
   resume: z.strictObject({ number: Choices, technology: Choices, general: Choices }),
   redirect: Choices,
   clarify: z.strictObject({ intro: z.string(), resume: z.string(), technical: z.string(), behavioral: z.string(), situational: z.string() }),
   closing: Choices,
-  rubrics: z.strictObject({ intro: TemplateRubric, resume: TemplateRubric }),
+  rubrics: z.strictObject({ intro: TemplateRubric, introduced: TemplateRubric, resume: TemplateRubric }),
 });
 export type Wording = z.infer<typeof Wording>;
 

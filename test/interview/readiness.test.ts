@@ -21,6 +21,13 @@ it.each([
   ["I don't mind", 'yes'],
   ["I don't know", 'unclear'],
   ['banana', 'unclear'],
+  ['Hello, I am Jane. I have worked as a backend engineer for six years, mostly with Go.', 'introduced'],
+  ['Yes. My name is Jane, I studied physics, later moved to software, and lead a small team today.', 'introduced'],
+  ["I'm not a native speaker, but I have worked in English for ten years, most of them in banking.", 'introduced'],
+  ['Backend engineer with six years of experience in Go and PostgreSQL, most recently at a payment company', 'introduced'],
+  ['I have worked at two banks as a developer for nine years. Do you want to hear about both?', 'question'],
+  ['I am not ready yet, I have been on the phone all day, and would like to eat first', 'no'],
+  ['I am a bit late today because of the trains', 'unclear'],
 ])('reads "%s" as %s', (reply, readiness) => {
   expect(readReadiness(reply)).toBe(readiness);
 });

@@ -54,7 +54,7 @@ async function draftFor(state: InterviewState, context: QuestionContext, sources
     case 'close':
       return conversation(seededPick(wording.closing, seed, 'closing'));
     case 'intro':
-      return { ...blank('intro'), ...rubricOf(wording.rubrics.intro), text: introText(state, wording) };
+      return introDraft(state, wording);
     case 'resume':
       return resumeDraft(state, context, wording);
     case 'redirect':
@@ -93,11 +93,14 @@ function greetingWords(state: InterviewState): Record<string, string | number> {
 
 function explanationFor(state: InterviewState): keyof Wording['explain'] {
   const readiness = readinessNow(state);
-  return readiness === 'yes' ? 'unclear' : readiness;
+  return readiness === 'yes' || readiness === 'introduced' ? 'unclear' : readiness;
 }
 
-function introText(state: InterviewState, wording: Wording): string {
-  return fill(seededPick(wording.intro, state.settings.seed, 'intro'), { role: state.jobRole });
+/** Nobody is asked to introduce themselves again: the question goes on from what was said, and is graded on the rest. */
+function introDraft(state: InterviewState, wording: Wording): Draft {
+  const kind = readinessNow(state) === 'introduced' ? 'introduced' : 'intro';
+  const text = fill(seededPick(wording[kind], state.settings.seed, 'intro'), { role: state.jobRole });
+  return { ...blank('intro'), ...rubricOf(wording.rubrics[kind]), text };
 }
 
 function rubricOf({ keyPoints, followUps, hints }: Wording['rubrics']['intro']): Pick<Draft, 'rubric' | 'followUps' | 'hints'> {

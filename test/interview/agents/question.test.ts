@@ -73,6 +73,15 @@ describe('the offline question agent', () => {
     expect(question?.text).toMatch(words);
   });
 
+  it.each([
+    ['asks for an introduction', 'yes', /yourself|your background/, ['background', 'own-work', 'outcome']],
+    ['goes on from an introduction that was given at once', 'Hi, I am Jane, and I have built payment systems at a bank for six years.', /^(Thank you|Good)/, ['own-work', 'outcome']],
+  ])('%s, and grades what was not said yet', async (_, reply, words, keyPoints) => {
+    const greeting = askedQuestion({ intent: 'greet', type: 'conversation' });
+    const question = await questionFor('intro', { previousQuestions: [greeting], userAnswers: [givenAnswer({ text: reply })] });
+    expect(question).toMatchObject({ type: 'intro', text: expect.stringMatching(words) as string, rubric: { keyPoints: keyPoints.map((id) => ({ id })) } });
+  });
+
   it('asks for the open key point in a follow-up, and grades it on that point alone', async () => {
     const question = await questionFor('follow_up', {
       previousQuestions: [askedQuestion()],
