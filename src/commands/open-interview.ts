@@ -41,7 +41,11 @@ async function startWith(flags: InterviewFlags, services: Services): Promise<Int
 
 /** The last job says best what somebody applies for, until they say it themselves. */
 export function roleFrom(resume: Resume | null): string {
-  return resume?.work.find(({ title }) => title)?.title ?? DEFAULT_ROLE;
+  return (resume && lastTitle(resume)) ?? DEFAULT_ROLE;
+}
+
+export function lastTitle({ work }: Pick<Resume, 'work'>): string | null {
+  return work.find(({ title }) => title)?.title ?? null;
 }
 
 /** An id of a stored resume, or a file that is read first. */

@@ -112,6 +112,11 @@ function describe(parsed: ParsedResume, { id, duplicate }: { id: string; duplica
     domains: parsed.domains,
     yearsOfExperience: parsed.yearsOfExperience,
     claims: parsed.claims.length,
-    notices: [...parsed.notices.map(({ message }) => message), ...(parsed.chunks.length === 0 ? ['Nothing in it looks like a resume: there is no passage to talk about.'] : []), ...notices],
+    notices: [...parsed.notices.map(({ message }) => message), ...[hollowNotice(parsed) ?? []].flat(), ...notices],
   };
+}
+
+/** What to know of a file that can be read and says nothing; null for a resume. */
+export function hollowNotice({ chunks }: Pick<ParsedResume, 'chunks'>): string | null {
+  return chunks.length === 0 ? 'Nothing in it looks like a resume: there is no passage to talk about.' : null;
 }

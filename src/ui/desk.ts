@@ -40,6 +40,8 @@ export interface ModelOffer {
 export interface Desk {
   /** What the home screen offers: newest first. */
   overview(): Promise<{ unfinished: SessionListing | null; resumes: ResumeListing[]; sessions: SessionListing[] }>;
+  /** Reads a file and keeps nothing of it: what the interview may be for, and what to know before it starts. */
+  lookAt(file: string): Promise<{ role: string | null; notice: string | null }>;
   /** Reads the file if the choice names one. `onProgress` says what is being done, in words. */
   startInterview(choice: InterviewChoice, onProgress: (words: string) => void): Promise<InterviewSession>;
   /** What to ask before an interview starts: null when no key was found, or somebody has chosen already. */

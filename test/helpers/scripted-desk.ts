@@ -130,11 +130,13 @@ export function scriptedDesk(options: ScriptOptions = {}): Script {
   let offer = options.offer ?? null;
   const desk: Desk = {
     overview: async () => overview(options.firstRun ?? false),
+    lookAt: async (file) => {
+      script.calls.push(`look at ${file}`);
+      if (file.includes('missing')) throw new InputError('file-not-found', 'There is no file of that name.', 'Check the path and try again.');
+      return file.includes('shopping') ? { role: null, notice: 'Nothing in it looks like a resume.' } : { role: 'Nurse', notice: null };
+    },
     startInterview: async (choice, onProgress) => {
       script.choices.push(choice);
-      if (choice.resume && 'file' in choice.resume && choice.resume.file.includes('missing')) {
-        throw new InputError('file-not-found', 'There is no file of that name.', 'Check the path and try again.');
-      }
       onProgress('Reading the resume');
       return open();
     },

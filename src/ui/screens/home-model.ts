@@ -67,14 +67,14 @@ export function createHome(options: HomeOptions, notice: Notice | null = null): 
         return options.onContinue(async () => (await options.openDesk()).continueInterview(choice.sessionId));
       case 'sample': {
         const sample = desk?.sampleResume();
-        return sample && setUp({ resume: { file: sample.file }, label: 'the sample resume', role: sample.role });
+        return sample && setUp({ resume: { file: sample.file }, label: 'the sample resume', role: sample.role, notice: null });
       }
       case 'resume': {
         const { id, file, role } = choice.resume;
-        return setUp({ resume: { id }, label: file, role: role ?? lastRole() });
+        return setUp({ resume: { id }, label: file, role: role ?? lastRole(), notice: null });
       }
       case 'no-resume':
-        return setUp({ resume: null, label: 'no resume', role: lastRole() });
+        return setUp({ resume: null, label: 'no resume', role: lastRole(), notice: null });
       case 'show':
         path.reset();
         return dispatch({ type: 'shown', view: choice.view });
@@ -93,7 +93,10 @@ export function createHome(options: HomeOptions, notice: Notice | null = null): 
     if (path.press(key, Infinity) !== 'submit') return;
     const file = readPath(path.text(), options.env.HOME ?? options.env.USERPROFILE);
     if (file === '') return dispatch({ type: 'noticed', notice: { kind: 'info', text: 'Type or drag a file here, then press Enter.' } });
-    setUp({ resume: { file }, label: file, role: lastRole() });
+    void work('Reading the resume', async (opened) => {
+      const { role, notice } = await opened.lookAt(file);
+      setUp({ resume: { file }, label: file, role: role ?? lastRole(), notice });
+    });
   }
 
   function onMenuKey(key: Key): void {

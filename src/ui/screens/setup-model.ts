@@ -28,7 +28,7 @@ const TURNS: Readonly<Record<string, number>> = { left: -1, right: 1 };
 
 /** What keys do before an interview starts. */
 export function createSetup({ openDesk, prefill, transcript, onBack, onStarted }: SetupOptions): SetupModel {
-  const { dispatch, ...state } = createStore(setupReducer, setupState(prefill.defaults));
+  const { dispatch, ...state } = createStore(setupReducer, setupState(prefill));
   const role = createEditor({ multiline: false, text: prefill.role });
 
   /** Asks first whether a key that was found may be used, if it is there and nobody was asked before. */

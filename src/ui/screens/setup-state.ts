@@ -10,6 +10,8 @@ export interface Prefill {
   /** The resume in words. */
   label: string;
   role: string;
+  /** What to know of the resume before anything starts. */
+  notice: string | null;
   /** What the other fields begin with. */
   defaults: Pick<InterviewChoice, 'questions' | 'mode' | 'difficulty'>;
 }
@@ -44,8 +46,8 @@ const FEWEST = 1;
 const MOST = 50;
 
 /** The screen as it begins, with the settings' defaults. */
-export function setupState({ questions, mode, difficulty }: Prefill['defaults']): SetupState {
-  return { field: 'role', questions, typed: '', mode, difficulty, offer: null, work: null, notice: null };
+export function setupState({ defaults: { questions, mode, difficulty }, notice }: Prefill): SetupState {
+  return { field: 'role', questions, typed: '', mode, difficulty, offer: null, work: null, notice: notice === null ? null : { kind: 'info', text: notice } };
 }
 
 export function setupReducer(state: SetupState, action: SetupAction): SetupState {

@@ -30,8 +30,8 @@ describe('the other screens', () => {
   it('keep the set-up screen lower than the terminal, with the cursor inside', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FIELDS), notices, fc.lorem({ maxCount: 10 }), sizes, fc.constantFrom(null, OFFER), (field, notice, role, size, offer) => {
-        const prefill = { resume: null, label: 'a resume with a long name.pdf', role, defaults: { questions: 6, mode: 'coach' as const, difficulty: 'medium' as const } };
-        const { lines, cursor } = setupFrame({ ...setupState(prefill.defaults), field, notice, offer }, prefill, draftOf(role), size, theme, 0);
+        const prefill = { resume: null, label: 'a resume with a long name.pdf', role, notice: null, defaults: { questions: 6, mode: 'coach' as const, difficulty: 'medium' as const } };
+        const { lines, cursor } = setupFrame({ ...setupState(prefill), field, notice, offer }, prefill, draftOf(role), size, theme, 0);
         expect(lines.length).toBeLessThan(size.rows);
         expect(cursor?.x ?? 0).toBeLessThan(size.columns);
       }),

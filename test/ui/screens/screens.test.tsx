@@ -75,15 +75,38 @@ describe('the home screen', () => {
     ]);
   });
 
-  it('reads a dragged file, and stays where an error can be mended', async () => {
+  it('says of a dragged file at once that it cannot be read, and stays where the path can be mended', async () => {
     const screen = openScreens('home');
     await screen.shows('Read another resume');
     screen.type('4');
-    screen.type(`${ESC}[200~/home/jo/my\\ missing.pdf ${ESC}[201~\r\r`);
+    screen.type(`${ESC}[200~/home/jo/my\\ missing.pdf ${ESC}[201~\r`);
     await screen.shows('There is no file of that name. Check the path and try again.');
-    expect(screen.choices[0]?.resume).toEqual({ file: '/home/jo/my missing.pdf' });
+    await screen.shows('/home/jo/my\\ missing.pdf');
+    expect(screen.calls).toEqual(['look at /home/jo/my missing.pdf']);
     screen.type(ESC);
     await screen.shows('Go on with my interview');
+  });
+
+  it('sets up an interview for the last job of a file that it was given', async () => {
+    const screen = openScreens('home');
+    await screen.shows('Read another resume');
+    screen.type('4');
+    screen.type('~/cv.pdf\r');
+    await screen.shows('Your interview about /home/jo/cv.pdf');
+    await screen.shows('Role Nurse');
+    screen.type('\r');
+    await screen.shows('Are you ready to begin?');
+    expect(screen.choices).toMatchObject([{ resume: { file: '/home/jo/cv.pdf' }, role: 'Nurse' }]);
+  });
+
+  it('says before the start that a file has nothing to talk about', async () => {
+    const screen = openScreens('home');
+    await screen.shows('Read another resume');
+    screen.type('4');
+    screen.type('/home/jo/shopping.txt\r');
+    await screen.shows('Your interview about /home/jo/shopping.txt');
+    await screen.shows('Nothing in it looks like a resume.');
+    await screen.shows('Role Backend Engineer');
   });
 
   it('prints an old report', async () => {
