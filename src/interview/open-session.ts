@@ -4,7 +4,7 @@ import { asksBack, wasPutOtherwise } from './asking-back.ts';
 import { eventsBetween, notesBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
 import type { Interviewer } from './interviewer.ts';
-import { hintsLeft, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
+import { hintsFor, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
 import { regrade } from './regrade.ts';
 import type { InterviewEvent, InterviewSession, Turn } from './session.ts';
 import { lastGraded, waitingQuestion } from './state.ts';
@@ -66,6 +66,16 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     if (waiting) yield questionEvent(state, waiting);
   }
 
+  /** What was paid for is not lost with the process. */
+  function* hintsAgain(): Generator<InterviewEvent, void> {
+    const { shown, left } = hintsFor(state);
+    for (const [index, text] of shown.entries()) yield hintEvent(text, shown.length - index - 1 + left.length);
+  }
+
+  function hintEvent(text: string, left: number): InterviewEvent {
+    return { type: 'hint', text, left, cost: state.settings.mode === 'practice' ? 0 : HINT_COST };
+  }
+
   async function* say(text: string): AsyncGenerator<InterviewEvent, void> {
     yield { type: 'message', role: 'system', text };
   }
@@ -102,8 +112,9 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       }
       yield { type: 'phase', phase: state.conversationPhase, round: state.currentRound };
       if (state.previousQuestions.length === 0) yield* notesBetween({ ...state, messages: [] }, state);
-      if (waitingQuestion(state) && !state.endRequested) yield* show();
-      else yield* goOn(turn);
+      if (!waitingQuestion(state) || state.endRequested) return yield* goOn(turn);
+      yield* show();
+      yield* hintsAgain();
     },
 
     answer: (text, turn) => {
@@ -116,10 +127,10 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
     async *hint() {
       if (state.settings.mode === 'real') return yield* say('There are no hints in a real interview. You can /skip the question.');
-      const [text, ...left] = hintsLeft(state);
-      if (text === undefined) return yield* say('There is no further hint for this question.');
+      const { shown, left: [text, ...left] } = hintsFor(state);
+      if (text === undefined) return yield* say(`There is no ${shown.length > 0 ? 'further ' : ''}hint for this question.`);
       await keep(recordHint(state));
-      yield { type: 'hint', text, left: left.length, cost: state.settings.mode === 'practice' ? 0 : HINT_COST };
+      yield hintEvent(text, left.length);
     },
 
     async *retry() {

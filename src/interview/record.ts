@@ -80,9 +80,11 @@ function withoutPendingProbe(state: InterviewState, { id, parent }: AskedQuestio
   return isPending ? state.previousQuestions.slice(0, -1) : state.previousQuestions;
 }
 
-/** Hints of the waiting question that were not shown yet. */
-export function hintsLeft(state: InterviewState): string[] {
+/** Hints for the waiting question, those that were shown and those that were not yet. A probe has those of its main question. */
+export function hintsFor(state: InterviewState): { shown: string[]; left: string[] } {
   const waiting = waitingQuestion(state);
   const question = waiting?.parent ? (findQuestion(state, waiting.parent) ?? waiting) : waiting;
-  return question?.hints.slice(hintsShownFor(state, question)) ?? [];
+  if (!question) return { shown: [], left: [] };
+  const shown = hintsShownFor(state, question);
+  return { shown: question.hints.slice(0, shown), left: question.hints.slice(shown) };
 }

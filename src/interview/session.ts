@@ -39,7 +39,7 @@ export interface InterviewSession {
   readonly use: ModelUse | null;
   /** Whether a turn may have to wait for a model: not after `offline`. */
   readonly usesModels: boolean;
-  /** Greets, or goes on from where the interview stood: grades what is not graded, shows the waiting question again. */
+  /** Greets, or goes on from where the interview stood: grades what is not graded, shows the waiting question again, with the hints that were given for it. */
   begin(turn?: Turn): AsyncIterable<InterviewEvent>;
   answer(text: string, turn?: Turn): AsyncIterable<InterviewEvent>;
   skip(turn?: Turn): AsyncIterable<InterviewEvent>;

@@ -59,8 +59,9 @@ export async function runApp({ openDesk, start, version, env }: AppOptions): Pro
   }
 
   let leaving = false;
+  /** Pressing again makes it no faster: the goodbye is short, and the terminal must be given back. */
   async function leave(code: number): Promise<void> {
-    if (leaving) process.exit(code);
+    if (leaving) return;
     leaving = true;
     ending.resolve({ code, words: await goodbye(navigation.leave()) });
   }

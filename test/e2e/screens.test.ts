@@ -73,6 +73,17 @@ describe('an interview in a terminal', () => {
     expect(bytes.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?25l`));
   });
 
+  it('leaves as clean, with the draft, when Ctrl-C is pressed again and again', async () => {
+    const terminal = screens.open(['interview']);
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('half an ans\u0003\u0003\u0003');
+
+    expect(await terminal.exited).toBe(130);
+    expect(said(terminal, 'drafts')).toEqual(['half an ans']);
+    expect(terminal.screen()).toContain('Go on with: hotseat interview --continue');
+    expect(terminal.screen()).not.toContain('❯ half');
+  });
+
   it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],

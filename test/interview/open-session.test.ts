@@ -146,6 +146,20 @@ describe('an interview session', () => {
     expect(interview.state.report?.overallScore).toBeCloseTo(0.8);
   });
 
+  it('shows what was given as a hint again, at no further cost, where an interview goes on', async () => {
+    const { session: interview } = await begun();
+    await told(interview.hint());
+    const costs = interview.state.hintsShown;
+    expect(await told(interview.begin())).toMatchObject([{ type: 'phase' }, { type: 'question' }, { type: 'hint', text: 'Think of the back of a book.', left: 0, cost: 0.1 }]);
+    expect(interview.state.hintsShown).toEqual(costs);
+  });
+
+  it('says that small talk has no hint, not that it has no further one', async () => {
+    const { session: interview } = session();
+    await told(interview.begin());
+    expect(await told(interview.hint())).toMatchObject([{ type: 'message', text: 'There is no hint for this question.' }]);
+  });
+
   it.each(['hint', 'retry', 'reference'] as const)('gives no %s in a real interview', async (help) => {
     const { session: interview } = await begun({ mode: 'real' });
     await told(interview.answer('good'));
