@@ -17,7 +17,7 @@ import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
 import { bankOf, baselineIn } from './score-inputs.ts';
-import { Interrupted, whileInterruptible } from './score-interrupt.ts';
+import { Interrupted, whileInterruptible } from './interrupt.ts';
 import { mergeCommand } from './score-merge.ts';
 import { reportError, reportRun } from './score-report.ts';
 import { validateCommand } from './score-validate.ts';

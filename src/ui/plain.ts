@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { EXIT, HotseatError, describeError } from '../errors.ts';
 import { COMMANDS, describeUnknown, readInput, type Input } from '../interview/input.ts';
-import type { InterviewEvent, InterviewSession } from '../interview/session.ts';
+import type { InterviewEvent, InterviewSession, Turn } from '../interview/session.ts';
 import { waitingQuestion } from '../interview/state.ts';
 import { wrapText } from '../reports/text.ts';
 import { eventAsJson } from './plain-json.ts';
@@ -17,6 +17,8 @@ export interface PlainOptions {
   json: boolean;
   /** Columns to wrap at; 0 leaves lines whole, for a pipe. */
   width: number;
+  /** Aborts when the person leaves: no more is read, and nobody waits for a model. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface PlainOptions {
  */
 export async function runPlain(session: InterviewSession, options: PlainOptions): Promise<number> {
   const out = createPrinter(session, options);
-  await out.events(session.begin());
+  await out.events(session.begin({ signal: options.signal }));
   if (session.draft !== '') await out.say(`You had begun to write: ${session.draft}`);
   if (!session.state.report) await converse(session, options, out);
   await out.use();
@@ -42,26 +44,26 @@ export async function runPlain(session: InterviewSession, options: PlainOptions)
   return EXIT.inconclusive;
 }
 
-async function converse(session: InterviewSession, { input, json }: PlainOptions, out: Printer): Promise<void> {
-  for await (const typed of answersFrom(input, (text) => session.saveDraft(text))) {
+async function converse(session: InterviewSession, { input, json, signal }: PlainOptions, out: Printer): Promise<void> {
+  for await (const typed of answersFrom({ input, signal }, (text) => session.saveDraft(text))) {
     try {
       const read = json ? readScriptLine(typed, waitingQuestion(session.state)?.id) : readInput(typed);
       if (read.kind === 'command' && read.name === 'pause') return;
-      await follow(read, session, out);
+      await follow(read, session, out, { signal });
     } catch (error) {
       // A mistake in a line is said, and the next line is read; anything else ends the interview, which is saved.
       if (!(error instanceof HotseatError) || error.exitCode !== EXIT.badInput || error.code === 'interview-taken') throw error;
       await out.error(describeError(error));
     }
-    if (session.state.report) return;
+    if (session.state.report || signal?.aborted) return;
   }
 }
 
-async function follow(read: Input, session: InterviewSession, out: Printer): Promise<void> {
+async function follow(read: Input, session: InterviewSession, out: Printer, turn: Turn): Promise<void> {
   if (read.kind === 'unknown-command') return out.say(describeUnknown(read.name));
   if (read.kind === 'answer') {
     if (read.text.trim() === '') return out.say('Nothing was typed. Answer the question, or /skip it.');
-    return out.events(session.answer(read.text));
+    return out.events(session.answer(read.text, turn));
   }
   switch (read.name) {
     case 'help':
@@ -70,6 +72,10 @@ async function follow(read: Input, session: InterviewSession, out: Printer): Pro
       return disagree(read.rest, session, out);
     case 'pause':
       return;
+    case 'skip':
+    case 'end':
+    case 'regrade':
+      return out.events(session[read.name](turn));
     default:
       return out.events(session[read.name]());
   }
@@ -82,9 +88,9 @@ async function disagree(rest: string, session: InterviewSession, out: Printer): 
 }
 
 /** Lines of the input; a line that ends in a backslash goes on in the next. What was begun when the input ends is a draft, no answer. */
-async function* answersFrom(input: Readable, keepDraft: (text: string) => Promise<void>): AsyncGenerator<string> {
+async function* answersFrom(from: Pick<PlainOptions, 'input' | 'signal'>, keepDraft: (text: string) => Promise<void>): AsyncGenerator<string> {
   let begun: string[] = [];
-  for await (const typed of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const typed of createInterface({ ...from, crlfDelay: Infinity })) {
     const line = typed.replace(/^\uFEFF/u, '');
     if (line.endsWith('\\')) {
       begun.push(line.slice(0, -1));

@@ -49,6 +49,23 @@ describe('an interview in lines', () => {
     expect(asked(stopped.stdout).at(-1)).toEqual(asked(resumed.stdout)[0]);
   });
 
+  it('says how to go on when it is left with Ctrl-C, and keeps what was answered', async () => {
+    const home = newHome();
+    const child = startHotseat(['interview', '--role', 'Backend Engineer', '--seed', '7', '--plain'], { home });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      if (text.includes('Question 1 of')) child.kill('SIGINT');
+    });
+    child.stdin.write('yes\nhalf of an answer \\\n');
+
+    expect(await ended).toBe(130);
+    expect(stdout).toMatch(/Everything up to here is saved\.\nGo on with: hotseat interview --continue \w+\n$/u);
+    const resumed = await hotseat(['interview', '--continue', '--plain'], { home });
+    expect(resumed.stdout).toMatch(/^\nQuestion 1 of [\s\S]*You had begun to write: half of an answer/u);
+  });
+
   it.each([
     ['takes a line that ends in a backslash on into the next', 'yes\\\nplease\n', 'yes\nplease'],
     ['takes two slashes as a literal one', '//yes\n', '/yes'],
