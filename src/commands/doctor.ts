@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Config, Flags } from '../config.ts';
 import { EXIT, HotseatError } from '../errors.ts';
@@ -7,6 +7,8 @@ import { loadBuiltInPacks } from '../packs/load.ts';
 import { packageVersion } from '../package-root.ts';
 import { openLocalEmbedder, openServices, type Services } from '../services.ts';
 import type { Embedder } from '../embeddings/embeddings.ts';
+import { requireUsable } from '../store/data-folder.ts';
+import { plural } from '../ui/words.ts';
 import type { CommandContext } from './context.ts';
 import { destinationsOf } from './destinations.ts';
 import { print, printJson } from './print.ts';
@@ -65,7 +67,7 @@ async function check(name: string, examineIt: () => string | Promise<string>): P
 function describeFolder(home: string): string {
   if (!existsSync(home)) return `${home} (made at first use)`;
   if (!statSync(home).isDirectory()) throw new Error(`${home} is a file. Move it away, or set HOTSEAT_HOME to a folder.`);
-  accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+  requireUsable(home);
   const mode = statSync(home).mode & 0o777;
   return (mode & 0o077) === 0 ? `${home}, yours alone` : `${home}, readable by others (mode ${mode.toString(8)}): chmod 700 keeps it private`;
 }
@@ -75,7 +77,7 @@ async function describeStore(config: Config): Promise<string> {
     const wrong = await store.check();
     if (wrong) throw new Error(wrong);
     const [resumes, interviews] = [await store.listResumes(), await store.listInterviews()];
-    return `sound; ${resumes.length} resumes, ${interviews.length} interviews`;
+    return `sound; ${plural(resumes.length, 'resume')}, ${plural(interviews.length, 'interview')}`;
   });
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { InputError } from '../errors.ts';
+import { InputError, StorageError } from '../errors.ts';
 import { describeStorageError, withStorageErrors } from './errors.ts';
 
 /** Where everything lives: `$HOTSEAT_HOME`, or the platform's folder for a program's data. */
@@ -19,6 +19,11 @@ export function makePrivateFolder(folder: string): void {
   withStorageErrors(folder, () => makeFolders(folder));
 }
 
+/** Throws a `StorageError` when the folder, which is there, may not be read or written. */
+export function requireUsable(folder: string): void {
+  withStorageErrors(folder, () => accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK));
+}
+
 /** Level by level: Node's own recursion never ends where the kernel makes no folders, as in /proc. */
 function makeFolders(folder: string): void {
   if (existsSync(folder) || dirname(folder) === folder) return;
@@ -26,9 +31,16 @@ function makeFolders(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw notMade(folder, error);
     // Another process was faster.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (code !== 'EEXIST') throw error;
   }
+}
+
+/** The folder above is there and takes no other: so it is in /proc. */
+function notMade(folder: string, cause: unknown): StorageError {
+  return new StorageError('data-folder-not-made', `The folder ${folder} cannot be made there.`, 'Set HOTSEAT_HOME to a folder of yours.', { cause });
 }
 
 /**

@@ -43,9 +43,11 @@ const notAFolder: Words = (place) => [
   'Move that file away, or set HOTSEAT_HOME to a folder.',
 ];
 
-/** By SQLite's primary result code, or by the system's. */
+/** By SQLite's primary result code, or by the system's; by the extended one where it says more. */
 const WORDS: Record<string, Words> = {
   SQLITE_FULL: full,
+  // The index of the log cannot grow: so it is said when a database is opened on a full disk.
+  SQLITE_IOERR_SHMSIZE: full,
   ENOSPC: full,
   EDQUOT: full,
   SQLITE_READONLY: readOnly,
@@ -64,11 +66,14 @@ const WORDS: Record<string, Words> = {
   EISDIR: notOpened,
   ENOTDIR: notAFolder,
   EEXIST: notAFolder,
+  ENAMETOOLONG: notOpened,
+  ELOOP: notOpened,
 };
 
 /** Words for what the disk or SQLite refused at `place`; any other error is given back as it is. */
 export function describeStorageError(error: unknown, place: string): unknown {
-  const words = WORDS[codeOf(error)];
+  const code = codeOf(error);
+  const words = WORDS[code] ?? WORDS[primary(code)];
   return words ? new StorageError(...words(place), { cause: error }) : error;
 }
 
@@ -81,8 +86,11 @@ export function withStorageErrors<Result>(place: string, work: () => Result): Re
   }
 }
 
-/** SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE is SQLITE_IOERR. */
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE is SQLITE_IOERR. */
+function primary(code: string): string {
   return /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code;
 }

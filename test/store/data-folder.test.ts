@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dataFolder, deleteOriginal, findOriginal, keepOriginal } from '../../src/store/data-folder.ts';
+import { dataFolder, deleteOriginal, findOriginal, keepOriginal, makePrivateFolder, requireUsable } from '../../src/store/data-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hotseat-folder-'));
 const newFolder = (): string => mkdtempSync(join(root, 'data-'));
@@ -21,6 +21,22 @@ describe('the data folder', () => {
     expect(folder).toContain('hotseat');
     expect(folder).not.toContain('nodejs');
     expect(process.env['XDG_DATA_HOME'] ?? process.env['LOCALAPPDATA'] ?? homedir()).toSatisfy((base: string) => folder.startsWith(base));
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  it.runIf(existsSync('/proc'))('is refused in words where no folders are made', () => {
+    expect(() => makePrivateFolder('/proc/hotseat/data')).toThrow(expect.objectContaining({ code: 'data-folder-not-made', remedy: expect.stringContaining('HOTSEAT_HOME') as string }) as Error);
+  });
+
+  it('is refused in words where a part of its path is a file', () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => requireUsable(join(file, 'data'))).toThrow(expect.objectContaining({ code: 'data-folder-not-a-folder' }) as Error);
+  });
+
+  it('is not one that is there and ours', () => {
+    expect(() => requireUsable(newFolder())).not.toThrow();
   });
 });
 

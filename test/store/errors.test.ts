@@ -21,6 +21,8 @@ describe('what the disk or SQLite refuses', () => {
     ['SQLITE_BUSY', 'database-busy'],
     ['SQLITE_BUSY_SNAPSHOT', 'database-busy'],
     ['SQLITE_IOERR_WRITE', 'disk-failing'],
+    ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
+    ['ENAMETOOLONG', 'database-not-opened'],
     ['ENOTDIR', 'data-folder-not-a-folder'],
   ])('%s becomes %s, with the place and what to do', (code, expected) => {
     const cause = refused(code);
