@@ -45,19 +45,21 @@ export function openWindow(real: NodeJS.WriteStream): TerminalWindow {
   let timer: NodeJS.Timeout | undefined;
 
   function settle(): void {
-    repaint();
-    steady.set(true);
-  }
-
-  function repaint(): void {
     const before = size.get();
     const after = sizeOf(real);
-    if (before.columns === after.columns && before.rows === after.rows) return;
-    real.write(eraseFolded(frame, after.columns) + emptyRows(frame));
-    // Only where it gets narrower does Ink draw everything anew.
-    tellInk(Math.min(before.columns, after.columns) - 1);
-    tellInk(after.columns);
+    const changed = before.columns !== after.columns || before.rows !== after.rows;
+    if (changed) real.write(eraseFolded(frame, after.columns) + emptyRows(frame));
     size.set(after);
+    steady.set(true);
+    // Ink draws at once what React has, and the frame of the old size may be higher than the terminal is now.
+    if (changed) setImmediate(drawAnew, before.columns, after.columns);
+  }
+
+  /** Only where it gets narrower does Ink draw everything anew. */
+  function drawAnew(before: number, after: number): void {
+    if (held) return;
+    tellInk(Math.min(before, after) - 1);
+    tellInk(after);
   }
 
   function release(): void {

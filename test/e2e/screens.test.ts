@@ -151,6 +151,26 @@ describe('an interview in a terminal', () => {
     expect(terminal.bytes()).not.toContain(WIPE);
   });
 
+  it('draws nothing of the old size into a terminal that has become too low for it', async () => {
+    const terminal = screens.open(['interview'], { cols: 60, rows: 30 });
+    await terminal.shows('Are you ready to begin?');
+    terminal.type('yes\r');
+    await terminal.shows('Question 1 of 3');
+    const pasted = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\r');
+    terminal.type(`${ESC}[200~${pasted}${ESC}[201~`);
+    await terminal.shows('line 60');
+    terminal.resize(30, 12);
+    await terminal.hides('/hint');
+    await terminal.shows('↓0 lines · Enter send');
+    terminal.type('!');
+    await terminal.shows('line 60!');
+
+    // What the terminal itself pushes up before anybody can take it away, and no more.
+    expect(terminal.scrollback().split('Question 1 of 3')).toHaveLength(2);
+    expect(terminal.scrollback().split('You write')).toHaveLength(3);
+    expect(terminal.bytes()).not.toContain(WIPE);
+  });
+
   it('goes on after Ctrl-Z', async () => {
     const { terminal, command } = screens.openShell();
     await terminal.shows('$ ');
