@@ -1,9 +1,10 @@
-import type { Evaluation } from '../schemas/evaluation.ts';
+import type { Evaluation, UngradedEvaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion } from '../schemas/interview.ts';
 import type { InterviewEvent } from '../interview/session.ts';
 import { printable } from '../printable.ts';
 import { reportAsText, wrapText } from '../reports/text.ts';
 import { FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from '../reports/words.ts';
+import { UNGRADED_ADVICE } from './words.ts';
 
 /** An event as lines for a person who reads or hears them one by one; undefined for what needs no words. */
 export function eventAsText(event: InterviewEvent, width: number): string | undefined {
@@ -39,7 +40,8 @@ function claimLine({ claim, text }: AskedQuestion, wrap: (text: string) => strin
 
 /** Score, why, and what to add: as many lines as there is something to say. */
 export function feedbackText(evaluation: Evaluation, previousScore: number | null): string {
-  const change = previousScore === null || evaluation.score === null ? '' : `, before it was ${outOfHundred(previousScore)}`;
+  if (evaluation.status === 'ungraded') return ungradedText(evaluation);
+  const change = previousScore === null ? '' : `, before it was ${outOfHundred(previousScore)}`;
   return [
     `Score: ${scoreWords(evaluation)}${change}`,
     ...[secondOpinion(evaluation) ?? []].flat(),
@@ -48,4 +50,10 @@ export function feedbackText(evaluation: Evaluation, previousScore: number | nul
     ...evaluation.strengths.map(({ text, span }) => `+ ${text} "${span.text}"`),
     ...evaluation.improvements.map(({ text }) => `- ${text}`),
   ].join('\n');
+}
+
+/** The reason is all that such an evaluation says, a second opinion beside it. */
+function ungradedText(evaluation: UngradedEvaluation): string {
+  const advice = evaluation.gradedBy.provider === 'offline' ? [UNGRADED_ADVICE] : [];
+  return [`Not graded: ${evaluation.reason}`, ...[secondOpinion(evaluation) ?? []].flat(), ...advice].join('\n');
 }

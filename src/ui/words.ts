@@ -16,6 +16,9 @@ export const MODE_WORDS: Readonly<Record<Mode, string>> = {
 
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'medium', 'hard'];
 
+/** What to do about an answer that the offline grader leaves ungraded: it knows English alone. What to do about a model that failed is said by the interview itself. */
+export const UNGRADED_ADVICE = 'It is left out of the score. Answer again in English with /retry, or let a model grade it later: hotseat regrade --pending --grader <model>';
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

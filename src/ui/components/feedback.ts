@@ -3,7 +3,7 @@ import { type Line, shorten, wrapped } from '../lines.ts';
 import { printableLine } from '../../printable.ts';
 import { type Theme, type Tone } from '../theme.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred, secondOpinion } from '../../reports/words.ts';
-import { BAND_TONES } from '../words.ts';
+import { BAND_TONES, UNGRADED_ADVICE } from '../words.ts';
 import { scoreBar } from './score-bar.ts';
 
 const MOST_STRENGTHS = 3;
@@ -34,11 +34,10 @@ function secondLines(evaluation: Evaluation, width: number): Line[] {
 
 function ungraded({ reason, gradedBy }: UngradedEvaluation, width: number, { glyphs }: Theme): Line[] {
   const words = item(`Not graded: ${printableLine(reason)}`, { mark: '!', tone: 'fair' }, width);
-  // What to do about a model that failed is said by the interview itself.
   if (gradedBy.provider !== 'offline') return words;
   return [
     ...words,
-    ...item('It is left out of the score. Later: hotseat regrade --pending', { mark: glyphs.arrow, tone: 'quiet' }, width),
+    ...item(UNGRADED_ADVICE, { mark: glyphs.arrow, tone: 'quiet' }, width),
   ];
 }
 

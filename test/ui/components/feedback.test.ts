@@ -53,7 +53,7 @@ describe('feedback', () => {
     const shown = feedback({ status: 'ungraded', reason: 'The provider did not answer.', ...none, ...lists });
     expect(shown).toContain('Not graded: The provider did not answer.');
     expect(shown).not.toMatch(/\d+\/100/u);
-    expect(shown).toContain('hotseat regrade --pending');
+    expect(shown.replace(/\s+/gu, ' ')).toContain('Answer again in English with /retry, or let a model grade it later: hotseat regrade --pending');
   });
 
   it.each([20, 40, 80])('fits %i columns', (width) => {
