@@ -7,6 +7,7 @@ import { printableLine } from '../printable.ts';
 import { ingestResume, type Ingested } from '../resume/ingest.ts';
 import { createReadingPool } from '../resume/reading/reading-pool.ts';
 import { openServices, type Services } from '../services.ts';
+import { aboutFile } from './about-file.ts';
 import type { CommandContext } from './context.ts';
 import { withSummaryOptions } from './model-options.ts';
 import { print, printJson } from './print.ts';
@@ -109,11 +110,11 @@ function createPrinter(flags: IngestFlags): (place: number, outcome: Outcome) =>
 
 async function printOutcome({ file: path, done, error }: Outcome, { json, quiet }: IngestFlags): Promise<void> {
   if (json) return printJson(error ? { file: path, error: describeError(error) } : { ...done, file: path });
-  const file = printableLine(path);
   if (error) {
-    process.stderr.write(`${file}: ${printableLine(error.message)} ${error.remedy}\n`);
+    process.stderr.write(`${aboutFile(path, error)}\n`);
     return;
   }
+  const file = printableLine(path);
   if (quiet) return print(done.id);
   await print(done.duplicate ? `${file}: already there as ${done.id}` : `${file}: read as ${done.id}${who(done)}`);
   if (done.duplicate) return;

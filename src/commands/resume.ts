@@ -9,6 +9,7 @@ import { readResumeFile } from '../resume/reading/read-resume-file.ts';
 import { searchResume } from '../resume/search.ts';
 import { resumeView, type ResumeView } from '../resume/view.ts';
 import type { Services } from '../services.ts';
+import { aboutFile } from './about-file.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson, table } from './print.ts';
 import { requireResume } from './require.ts';
@@ -96,7 +97,7 @@ async function readAll(files: string[], { json, password }: ResumeFlags): Promis
       if (!(error instanceof InputError)) throw error;
       failed = true;
       if (json) await printJson({ file, error: describeError(error) });
-      else process.stderr.write(`${file}: ${error.message} ${error.remedy}\n`);
+      else process.stderr.write(`${aboutFile(file, error)}\n`);
     }
   }
   return failed;
