@@ -3,6 +3,7 @@ import type { BankQuestion } from '../../packs/bank.ts';
 import { chooseQuestion } from '../../packs/choose.ts';
 import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
 import type { Claim } from '../../schemas/resume.ts';
+import { givesResult, toolIn } from '../claim-matter.ts';
 import { readinessNow } from '../decide.ts';
 import { nextProbe } from '../gate.ts';
 import { totalQuestions } from '../plan.ts';
@@ -114,14 +115,14 @@ function resumeDraft(state: InterviewState, { claim }: QuestionContext, wording:
   return {
     ...blank('resume'),
     ...rubricOf(wording.rubrics.resume),
-    text: fill(sentence, { page, line, claim: text, skill: claim.skills[0] ?? '' }),
+    text: fill(sentence, { page, line, claim: text, skill: toolIn(claim) ?? '' }),
     claim: { id, text, page, line },
   };
 }
 
 function templateFor(claim: Claim): keyof Wording['resume'] {
-  if (claim.numbers.length > 0) return 'number';
-  return claim.skills.length > 0 ? 'technology' : 'general';
+  if (givesResult(claim)) return 'number';
+  return toolIn(claim) === undefined ? 'general' : 'technology';
 }
 
 function probeDraft(state: InterviewState, wording: Wording): Draft {
