@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
-import { InputError, StorageError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { isBuiltIn } from './built-in.ts';
 import { loadPack, type LoadedPack } from './load.ts';
 import { parsePackSource, type PackSource, readPackSource } from './pack-source.ts';
@@ -27,7 +27,7 @@ export function openOwnPack(file: string): OwnPack {
 /**
  * Writes a pack whole or not at all: beside it, then renamed over it. Rejects
  * with an InputError when somebody else has changed the file since it was
- * opened, and with a StorageError when the disk refuses.
+ * opened, or when it cannot be written.
  */
 export function writeOwnPack({ file, source, carriageReturns }: OwnPack, text: string): void {
   if (readPackSource(file).text.replaceAll('\r\n', '\n') !== source.text) {
@@ -41,11 +41,11 @@ export function writeOwnPack({ file, source, carriageReturns }: OwnPack, text: s
     renameSync(aside, target);
   } catch (cause) {
     rmSync(aside, { force: true });
-    throw new StorageError('pack-unwritable', `${file} cannot be written.`, 'Check that its folder is yours to write, and that the disk has room.', { cause });
+    throw new InputError('pack-unwritable', `${file} cannot be written.`, 'Check that its folder is yours to write, and that the disk has room.', { cause });
   }
 }
 
-/** Makes a new file; an InputError when there is one of that name already. */
+/** Makes a new file; an InputError when there is one of that name already, or when it cannot be written. */
 export function writeNewFile(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
@@ -53,7 +53,7 @@ export function writeNewFile(file: string, text: string): void {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') {
       throw new InputError('file-exists', `${file} is there already and stays as it is.`, 'Give another name.', { cause });
     }
-    throw new StorageError('pack-unwritable', `${file} cannot be written.`, 'Check that its folder is there and yours to write.', { cause });
+    throw new InputError('pack-unwritable', `${file} cannot be written.`, 'Check that its folder is there and yours to write.', { cause });
   }
 }
 

@@ -54,6 +54,10 @@ it('knows a built-in pack behind a link', () => {
   expect(isBuiltIn(fileWith(SOUND))).toBe(false);
 });
 
+it('says of a folder that is not there that nothing can be written, as of any bad input', () => {
+  expect(() => writeNewFile(join(folderWith({}), 'none', 'mine.yaml'), 'x')).toThrow(expect.objectContaining({ code: 'pack-unwritable', exitCode: 2 }) as Error);
+});
+
 it('never writes over a file that is there', () => {
   const file = fileWith(SOUND);
   expect(() => writeNewFile(file, 'x')).toThrow(/there already/);

@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import { stripTerminalCodes } from './clean-text.ts';
 
 const REMEDIES = {
-  'file-missing': ['is not there', 'Check the path; a name with spaces needs quotes.'],
+  'file-missing': ['is not there', 'Check the path; in a shell, a name with spaces needs quotes.'],
   'file-empty': ['is empty', 'Export the resume again and try the new file.'],
   'file-too-large': ['is larger than 10 MB', 'Export it without large pictures, or save it as text.'],
   'file-not-regular': ['is no ordinary file (a folder, link, pipe or device)', 'Give the path of the file itself.'],
