@@ -17,6 +17,12 @@ export interface CaseFacts {
   beside: Beside | null;
 }
 
+/** The facts of the cases of a run, in the order of the input. */
+export interface FactsList extends Iterable<CaseFacts> {
+  readonly length: number;
+  at(place: number): CaseFacts | undefined;
+}
+
 export interface Beside {
   spread: number;
   /** Null without a second grader; its score is null where it failed. */

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { FactsList } from './case-facts.ts';
 import type { CaseChange, Comparison, Provenance, ScoredCase } from './result.ts';
-import { meanOf } from './totals.ts';
+import { meanOf } from './mean.ts';
 
 /** A baseline that is older than this says little about today. */
 const STALE_DAYS = 30;
@@ -17,7 +17,7 @@ export interface CompareOptions {
 }
 
 export interface Current {
-  facts: readonly CaseFacts[];
+  facts: FactsList;
   case(index: number): ScoredCase;
   provenance: Provenance | null;
 }
@@ -32,7 +32,7 @@ export function compareWithBaseline(baseline: Baseline, { facts, case: caseAt, p
   if (differences.length > 0 && !force) throw mismatch(name, differences);
 
   const before = new Map(baseline.cases.map((one) => [one.id, one]));
-  const after = facts.map((_, index) => baselineCaseOf(caseAt(index)));
+  const after = Array.from(facts, (_, index) => baselineCaseOf(caseAt(index)));
   const changes = after.map((one) => changeOf(before.get(one.id), one));
   const here = new Set(after.map(({ id }) => id));
   const gone = baseline.cases.filter(({ id }) => !here.has(id)).map((one) => changeOf(one, undefined));

@@ -1,7 +1,7 @@
-import type { CaseFacts } from './case-facts.ts';
+import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { CaseChange, Comparison, GateResult, Totals } from './result.ts';
 import { atLeast, atMost, knownMean, type Known, rangeOf, type Standing, standingTo, together } from './standing.ts';
-import { byDomain, lowestOf } from './totals.ts';
+import { lowestOf } from './totals.ts';
 
 /** What a run must reach. Scores, rates and drops are 0 to 1. */
 export interface Gates {
@@ -17,7 +17,7 @@ export interface Gates {
 
 export interface Seen {
   totals: Totals;
-  facts: readonly CaseFacts[];
+  facts: FactsList;
   comparison: Comparison | null;
   /** A part of the run: what needs all cases is left for the merge. */
   partial: boolean;
@@ -41,23 +41,25 @@ export function judgeGates(gates: Gates, seen: Seen): GateResult[] {
 function eachGate(limit: number, { facts, partial }: Seen): GateResult {
   const lowest = lowestOf(facts);
   if (lowest === null) return { name: 'min-each', limit, seen: null, passed: partial };
-  const scores = knownScores(facts);
-  const ranges = scores.map(rangeOf);
-  const range: [number, number] = [lowestIn(ranges.map(([low]) => low)), lowestIn(ranges.map(([, high]) => high))];
-  return judged('min-each', limit, lowest, { standing: together(scores.map((known) => standingTo(atLeast(limit), known))), range });
+  const standings = new Set<Standing>();
+  let [low, high] = [1, 1];
+  for (const known of knownScores(facts)) {
+    const range = rangeOf(known);
+    low = Math.min(low, range[0]);
+    high = Math.min(high, range[1]);
+    standings.add(standingTo(atLeast(limit), known));
+  }
+  return judged('min-each', limit, lowest, { standing: together(standings), range: [low, high] });
 }
 
-function meanGate(name: string, limit: number, facts: readonly CaseFacts[], mean: number | null): GateResult {
+function meanGate(name: string, limit: number, facts: Iterable<CaseFacts>, mean: number | null): GateResult {
   if (mean === null) return { name, limit, seen: null, passed: false };
   const known = knownMean(knownScores(facts), mean);
   return judged(name, limit, mean, { standing: standingTo(atLeast(limit), known), range: rangeOf(known) });
 }
 
 function domainGates(limits: Gates['minDomain'], { totals, facts }: Seen): GateResult[] {
-  const asked = Object.entries(limits);
-  if (asked.length === 0) return [];
-  const groups = byDomain(facts);
-  return asked.map(([domain, limit]) => meanGate(`min-domain ${domain}`, limit, groups.get(domain) ?? [], totals.byDomain[domain]?.mean ?? null));
+  return Object.entries(limits).map(([domain, limit]) => meanGate(`min-domain ${domain}`, limit, inDomain(facts, domain), totals.byDomain[domain]?.mean ?? null));
 }
 
 /** Cases that may pass or fail make the rate a range: from none of them passing to all. */
@@ -95,12 +97,12 @@ function judged(name: string, limit: number, seen: number, { standing, range }: 
   };
 }
 
-function knownScores(facts: readonly CaseFacts[]): Known[] {
-  return facts.flatMap(({ score, beside }) => (score === null ? [] : { score, spread: beside?.spread ?? 0, second: beside?.second?.score ?? null }));
+function* inDomain(facts: FactsList, domain: string): Generator<CaseFacts> {
+  for (const one of facts) if (one.domain === domain) yield one;
 }
 
-function lowestIn(values: readonly number[]): number {
-  return values.reduce((lowest, value) => Math.min(lowest, value), 1);
+function* knownScores(facts: Iterable<CaseFacts>): Generator<Known> {
+  for (const { score, beside } of facts) if (score !== null) yield { score, spread: beside?.spread ?? 0, second: beside?.second?.score ?? null };
 }
 
 /** "--min-mean 0.7: the mean is 0.63", for a gate that was missed or kept; with what it may be where that is a range. */

@@ -12,7 +12,7 @@ const MOST_SUMMARY_BYTES = 1 << 20;
 /** The lines with which GitHub marks cases that failed, or say nothing, in the files of a pull request, worst first. */
 export function annotationsFor({ facts, case: caseAt }: ScoredRun): string[] {
   const needsALook = (one?: CaseFacts) => one?.passed === false || one?.status === 'ungraded' || one?.beside?.inconclusive;
-  const places = worstFirst(facts).filter((place) => needsALook(facts[place]));
+  const places = worstFirst(facts).filter((place) => needsALook(facts.at(place)));
   return places.slice(0, MOST_ANNOTATIONS).map((place) => {
     const { id, source, reasons } = caseAt(place);
     return annotation({ ...source, column: null }, id, reasons.join('; '));

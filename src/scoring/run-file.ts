@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { InputError } from '../errors.ts';
 import { type CaseFacts, factsOf } from './case-facts.ts';
+import { createKeptFacts } from './kept-facts.ts';
 import type { ScoredCase } from './result.ts';
 import type { ScoredRun } from './scored-run.ts';
 
@@ -29,12 +30,6 @@ export interface RunFile extends Omit<ScoredRun, 'summary'> {
   close(options: { keep: boolean }): void;
 }
 
-interface Entry {
-  start: number;
-  length: number;
-  facts: CaseFacts;
-}
-
 /**
  * Opens the run file at `path`, or a temporary one. Of an earlier run's file
  * at that place everything that `isWanted` is taken over; without `isWanted`
@@ -46,46 +41,51 @@ export async function openRunFile(path: string | null, isWanted?: (facts: CaseFa
   // A new file, not the old one emptied: a second run on the same output keeps its own.
   const fresh = `${target}.${process.pid}`;
   const file = openFresh(fresh, path);
-  const known = new Map<string, Entry>();
-  const entries: Entry[] = [];
-  const facts: CaseFacts[] = [];
+  // Of each line of the file: where its JSON begins, how many bytes it has, and its facts.
+  const starts: number[] = [];
+  const lengths: number[] = [];
+  const facts = createKeptFacts();
   let end = 0;
+  /** The row of each line that was taken over, by its key. */
+  const known = new Map<string, number>();
+  /** The rows of the cases, in the order of the input. */
+  const rows: number[] = [];
 
-  /** Writes new results, all at once, and gives where each of them stands. */
-  function write(kept: readonly KeptCase[]): Entry[] {
-    const before = end;
-    const written = kept.map(({ key, line, facts: fact }) => {
-      const entry = { start: end + key.length + 1, length: Buffer.byteLength(line), facts: fact };
-      end = entry.start + entry.length + 1;
-      return entry;
+  /** Writes new results, all at once, and gives their rows. */
+  function write(kept: readonly KeptCase[]): number[] {
+    writeAll(file, Buffer.from(kept.map(({ key, line }) => `${key} ${line}\n`).join(''), 'utf8'), end);
+    return kept.map(({ key, line, facts: own }) => {
+      const start = end + key.length + 1;
+      const length = Buffer.byteLength(line);
+      starts.push(start);
+      lengths.push(length);
+      end = start + length + 1;
+      return facts.add(own);
     });
-    writeAll(file, Buffer.from(kept.map(({ key, line }) => `${key} ${line}\n`).join(''), 'utf8'), before);
-    return written;
   }
 
   if (isWanted && existsSync(target)) {
-    for await (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const entry of write([kept])) known.set(kept.key, entry);
+    for await (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const row of write([kept])) known.set(kept.key, row);
   }
   renameSync(fresh, target);
 
   function line(index: number): string {
-    const { start, length } = entries[index] ?? { start: 0, length: 0 };
-    const bytes = Buffer.allocUnsafe(length);
-    readSync(file, bytes, 0, length, start);
+    const row = rows[index] ?? -1;
+    const bytes = Buffer.allocUnsafe(lengths[row] ?? 0);
+    readSync(file, bytes, 0, bytes.length, starts[row] ?? 0);
     return bytes.toString('utf8');
   }
 
   return {
-    facts,
+    facts: facts.list(rows),
     known: known.size,
     has: (key) => known.has(key),
     add(kept) {
       const fresh = write(kept.filter((one) => typeof one !== 'string'));
       for (const one of kept) {
-        const entry = typeof one === 'string' ? known.get(one) : fresh.shift();
-        if (!entry) throw new Error('The run file does not know this case.');
-        entries.push(entry);
-        facts.push(entry.facts);
+        const row = typeof one === 'string' ? known.get(one) : fresh.shift();
+        if (row === undefined) throw new Error('The run file does not know this case.');
+        rows.push(row);
       }
     },
     line,

@@ -8,7 +8,7 @@ import type { Gates } from './gates.ts';
 import { gradeCases } from './grade-cases.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import { provenanceOf } from './provenance.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
@@ -72,13 +72,21 @@ export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard
 /** The run that a filled run file amounts to. */
 export async function finishRun({ runFile, grading, gates, shard, against }: FinishedJob): Promise<ScoredRun> {
   const { facts } = runFile;
-  // A model's run says who it is where the model was asked, not where code knew the answer by itself.
-  const speaker = Math.max(0, facts.findIndex(({ beside }) => beside?.byModel));
-  const gradedBy = facts.length > 0 ? runFile.case(speaker).evaluation.gradedBy : null;
+  const gradedBy = facts.length > 0 ? runFile.case(speakerIn(facts)).evaluation.gradedBy : null;
   const provenance = gradedBy && provenanceOf(grading, gradedBy, facts);
   const comparison = against ? await compare(against, { facts, case: (index) => runFile.case(index), provenance }) : null;
   const summary = summarize({ facts, provenance, gates, shard, comparison, use: grading.use?.() });
   return { summary, facts, line: (index) => runFile.line(index), case: (index) => runFile.case(index) };
+}
+
+/** The place of a case that tells who graded: in a run of a model one that it was asked for, not one that code settled by itself. */
+function speakerIn(facts: FactsList): number {
+  let place = 0;
+  for (const { beside } of facts) {
+    if (beside?.byModel) return place;
+    place++;
+  }
+  return 0;
 }
 
 async function compare(against: BaselineToMeet, current: Current): Promise<Comparison> {

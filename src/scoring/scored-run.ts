@@ -1,10 +1,10 @@
-import type { CaseFacts } from './case-facts.ts';
+import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { RunSummary, ScoredCase } from './result.ts';
 
 /** A run as every format sees it: the summary, and the cases one by one. All formats are projections of this. */
 export interface ScoredRun {
   summary: RunSummary;
-  readonly facts: readonly CaseFacts[];
+  readonly facts: FactsList;
   /** The JSON of a case. */
   line(index: number): string;
   case(index: number): ScoredCase;
@@ -19,10 +19,15 @@ export function emptyRun(summary: RunSummary): ScoredRun {
 }
 
 /** Places of the cases, what needs a look first: not graded, failed, inconclusive, then by score; equal ones in the order of the input. */
-export function worstFirst(facts: readonly CaseFacts[]): number[] {
-  const rank = ({ status, passed, beside }: CaseFacts) => (status === 'ungraded' ? 0 : passed === false ? 1 : beside?.inconclusive ? 2 : 3);
-  return facts
-    .map((one, index) => ({ index, rank: rank(one), score: one.score ?? 0 }))
-    .sort((left, right) => left.rank - right.rank || left.score - right.score || left.index - right.index)
-    .map(({ index }) => index);
+export function worstFirst(facts: FactsList): number[] {
+  const ranks = Array.from(facts, rankOf);
+  const scores = Array.from(facts, ({ score }) => score ?? 0);
+  const compared = (values: readonly number[], left: number, right: number) => (values[left] ?? 0) - (values[right] ?? 0);
+  return [...ranks.keys()].sort((left, right) => compared(ranks, left, right) || compared(scores, left, right));
+}
+
+function rankOf({ status, passed, beside }: CaseFacts): number {
+  if (status === 'ungraded') return 0;
+  if (passed === false) return 1;
+  return beside?.inconclusive ? 2 : 3;
 }

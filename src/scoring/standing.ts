@@ -65,11 +65,15 @@ export function knownScore({ score, spread, second }: GradedEvaluation): Known {
  * as its mildness, is not in it; a second grader shows some of that, with the
  * mean that its scores give where it has graded.
  */
-export function knownMean(scores: readonly Known[], mean: number): Known {
-  const squares = scores.reduce((sum, { spread }) => sum + spread ** 2, 0);
-  const seconded = scores.some(({ second }) => second !== null);
-  const other = scores.reduce((sum, { score, second }) => sum + (second ?? score), 0) / scores.length;
-  return { score: mean, spread: rounded(Math.sqrt(squares) / scores.length), second: seconded ? rounded(other) : null };
+export function knownMean(scores: Iterable<Known>, mean: number): Known {
+  let [count, squares, others, seconded] = [0, 0, 0, false];
+  for (const { score, spread, second } of scores) {
+    count++;
+    squares += spread ** 2;
+    others += second ?? score;
+    seconded ||= second !== null;
+  }
+  return { score: mean, spread: rounded(Math.sqrt(squares) / count), second: seconded ? rounded(others / count) : null };
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,6 @@
 import { describeError, type HotseatError } from '../errors.ts';
 import { gateWords, judgeGates, type Gates } from './gates.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { FactsList } from './case-facts.ts';
 import type { Comparison, GateResult, Provenance, RunSummary, RunUse, Totals } from './result.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { totalsOf } from './totals.ts';
@@ -8,7 +8,7 @@ import { verdictOf } from './verdict.ts';
 
 /** What a summary is made from: nothing in it depends on how or where the cases were graded. */
 export interface Outcome {
-  facts: readonly CaseFacts[];
+  facts: FactsList;
   /** Null when there is no case. */
   provenance: Provenance | null;
   gates: Gates;
@@ -59,9 +59,13 @@ export function summarize({ facts, provenance, gates, shard, comparison, use }: 
 }
 
 /** Of what a model was to grade; what code grades by itself needs no call. */
-function everyCallFailed(facts: readonly CaseFacts[]): boolean {
-  const called = facts.filter(({ callFailed, beside }) => callFailed || (beside?.byModel && !beside.notAsked));
-  return called.length > 0 && called.every(({ callFailed }) => callFailed);
+function everyCallFailed(facts: FactsList): boolean {
+  let failed = false;
+  for (const { callFailed, beside } of facts) {
+    if (!callFailed && beside?.byModel && !beside.notAsked) return false;
+    failed ||= callFailed;
+  }
+  return failed;
 }
 
 /** The summary of a run that an error ended. */

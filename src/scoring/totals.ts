@@ -1,11 +1,12 @@
-import type { CaseFacts } from './case-facts.ts';
+import type { Beside, CaseFacts, FactsList } from './case-facts.ts';
+import { createMean, type Mean, meanOf } from './mean.ts';
 import type { Totals } from './result.ts';
 
 /** Counts and means, in the order of the cases: the same cases give the same bytes. */
-export function totalsOf(facts: readonly CaseFacts[]): Totals {
+export function totalsOf(facts: FactsList): Totals {
   const byBand = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { band } of facts) if (band !== null) byBand[band]++;
-  const graded = count(facts, ({ status }) => status === 'graded');
+  const graded = count(facts, isGraded);
   return {
     cases: facts.length,
     graded,
@@ -16,13 +17,14 @@ export function totalsOf(facts: readonly CaseFacts[]): Totals {
     ...besideTotals(facts),
     mean: meanOf(facts),
     byBand,
-    byDomain: Object.fromEntries([...byDomain(facts)].map(([domain, own]) => [domain, { cases: own.length, graded: count(own, ({ status }) => status === 'graded'), mean: meanOf(own) }])),
+    byDomain: byDomain(facts),
   };
 }
 
 /** What only models and second graders have; of the offline grader alone, nothing. */
-function besideTotals(facts: readonly CaseFacts[]): Pick<Totals, 'inconclusive' | 'notAsked' | 'second'> {
-  const all = facts.flatMap(({ beside }) => beside ?? []);
+function besideTotals(facts: FactsList): Pick<Totals, 'inconclusive' | 'notAsked' | 'second'> {
+  const all: Beside[] = [];
+  for (const { beside } of facts) if (beside) all.push(beside);
   const [inconclusive, notAsked] = [count(all, (one) => one.inconclusive), count(all, (one) => one.notAsked)];
   const second = all.flatMap((one) => one.second ?? []);
   const graded = count(second, ({ score }) => score !== null);
@@ -34,33 +36,31 @@ function besideTotals(facts: readonly CaseFacts[]): Pick<Totals, 'inconclusive' 
   };
 }
 
-/** The cases of each domain, domains in the order of their first case. */
-export function byDomain(facts: readonly CaseFacts[]): Map<string, CaseFacts[]> {
-  const groups = new Map<string, CaseFacts[]>();
+/** Domains in the order of their first case. */
+function byDomain(facts: FactsList): Totals['byDomain'] {
+  const domains = new Map<string, { cases: number; graded: number; mean: Mean }>();
   for (const one of facts) {
-    const group = groups.get(one.domain);
-    if (group) group.push(one);
-    else groups.set(one.domain, [one]);
+    const own = domains.get(one.domain) ?? { cases: 0, graded: 0, mean: createMean() };
+    own.cases++;
+    if (isGraded(one)) own.graded++;
+    own.mean.add(one.score);
+    domains.set(one.domain, own);
   }
-  return groups;
+  return Object.fromEntries([...domains].map(([domain, { mean, ...counts }]) => [domain, { ...counts, mean: mean.value() }]));
 }
 
-/** The mean score of the graded ones, to four decimals; null when there is none. */
-export function meanOf(facts: Iterable<{ score: number | null }>): number | null {
-  let sum = 0;
-  let scores = 0;
-  for (const { score } of facts) {
-    if (score === null) continue;
-    sum += score;
-    scores++;
-  }
-  return scores === 0 ? null : Number((sum / scores).toFixed(4));
+export function lowestOf(facts: FactsList): number | null {
+  let lowest: number | null = null;
+  for (const { score } of facts) if (score !== null) lowest = Math.min(lowest ?? 1, score);
+  return lowest;
 }
 
-export function lowestOf(facts: readonly CaseFacts[]): number | null {
-  return facts.reduce<number | null>((lowest, { score }) => (score === null ? lowest : Math.min(lowest ?? 1, score)), null);
+export function count<One>(all: Iterable<One>, is: (one: One) => boolean): number {
+  let found = 0;
+  for (const one of all) if (is(one)) found++;
+  return found;
 }
 
-function count<One>(all: readonly One[], is: (one: One) => boolean): number {
-  return all.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0);
+function isGraded({ status }: CaseFacts): boolean {
+  return status === 'graded';
 }

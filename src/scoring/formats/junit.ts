@@ -1,9 +1,10 @@
 import { printable } from '../../printable.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
-import type { CaseFacts } from '../case-facts.ts';
+import type { CaseFacts, FactsList } from '../case-facts.ts';
 import type { ScoredCase } from '../result.ts';
 import type { ScoredRun } from '../scored-run.ts';
+import { count } from '../totals.ts';
 
 /**
  * JUnit as Jenkins, GitLab and the test reporters of GitHub read it: a suite
@@ -13,8 +14,8 @@ import type { ScoredRun } from '../scored-run.ts';
 export function* runAsJUnit(run: ScoredRun): Generator<string> {
   const { summary, facts } = run;
   const gates = gateTests(run);
-  const failures = facts.filter(isFailure).length + gates.filter(({ failed }) => failed).length;
-  const broken = facts.filter(isError).length + gates.filter(({ inconclusive }) => inconclusive).length;
+  const failures = count(facts, isFailure) + count(gates, ({ failed }) => failed);
+  const broken = count(facts, isError) + count(gates, ({ inconclusive }) => inconclusive);
   const error = summary.error ?? (failures + broken === 0 ? errorOf(summary) : null);
   const errors = broken + (error ? 1 : 0);
   const tests = facts.length + gates.length + (error ? 1 : 0);
@@ -26,9 +27,8 @@ export function* runAsJUnit(run: ScoredRun): Generator<string> {
 }
 
 function* suite(run: ScoredRun, domain: string, places: readonly number[]): Generator<string> {
-  const own = places.flatMap((place) => run.facts[place] ?? []);
-  const errors = own.filter(isError).length;
-  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${own.filter(isFailure).length}" errors="${errors}" skipped="0">\n`;
+  const own = places.flatMap((place) => run.facts.at(place) ?? []);
+  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${count(own, isFailure)}" errors="${count(own, isError)}" skipped="0">\n`;
   yield properties('    ', graderProperties(run));
   for (const place of places) yield testCase(run.case(place));
   yield '  </testsuite>\n';
@@ -84,13 +84,12 @@ function gateTests({ summary }: ScoredRun): GateTest[] {
 }
 
 function gateSuite(gates: readonly GateTest[]): string {
-  const count = (is: (gate: GateTest) => boolean) => gates.filter(is).length;
   const tests = gates.map(({ name, words, failed, inconclusive, skipped }) => {
     const outcome = (element: string) => `\n      <${element} message="${attribute(words)}" type="gate"></${element}>`;
     const inside = failed ? outcome('failure') : inconclusive ? outcome('error') : skipped ? '\n      <skipped/>' : '';
     return `    <testcase name="${attribute(name)}" classname="gates">${inside}\n      <system-out>${content(words)}</system-out>\n    </testcase>\n`;
   });
-  return `  <testsuite name="gates" tests="${gates.length}" failures="${count(({ failed }) => failed)}" errors="${count(({ inconclusive }) => inconclusive)}" skipped="${count(({ skipped }) => skipped)}">\n${tests.join('')}  </testsuite>\n`;
+  return `  <testsuite name="gates" tests="${gates.length}" failures="${count(gates, ({ failed }) => failed)}" errors="${count(gates, ({ inconclusive }) => inconclusive)}" skipped="${count(gates, ({ skipped }) => skipped)}">\n${tests.join('')}  </testsuite>\n`;
 }
 
 /** A verdict that is red although no case and no gate is, so that no reader shows it green. */
@@ -103,13 +102,14 @@ function errorSuite({ code, message, remedy }: NonNullable<ScoredRun['summary'][
   return `  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0">\n    <testcase name="run" classname="run">\n      ${inside}\n    </testcase>\n  </testsuite>\n`;
 }
 
-function placesByDomain(facts: readonly CaseFacts[]): Map<string, number[]> {
+function placesByDomain(facts: FactsList): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  facts.forEach(({ domain }, place) => {
-    const group = groups.get(domain);
-    if (group) group.push(place);
-    else groups.set(domain, [place]);
-  });
+  let place = 0;
+  for (const { domain } of facts) {
+    const group = groups.get(domain) ?? [];
+    group.push(place++);
+    groups.set(domain, group);
+  }
   return groups;
 }
 

@@ -45,7 +45,7 @@ function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity 
     return;
   }
   const shown = places.slice(0, most);
-  const idWidth = Math.min(MOST_ID, widest(['CASE', ...shown.map((place) => printableLine(run.facts[place]?.id ?? ''))]));
+  const idWidth = Math.min(MOST_ID, widest(['CASE', ...shown.map((place) => printableLine(run.facts.at(place)?.id ?? ''))]));
   const whyWidth = WIDTH - idWidth - 26;
   yield `      SCORE  BAND        ${fitted('CASE', idWidth)}`.trimEnd();
   for (const place of shown) {
@@ -68,7 +68,7 @@ function markOf({ status, passed, inconclusive }: ScoredCase): Mark {
 
 function regressionsIn({ facts, summary }: ScoredRun): number[] {
   const worse = new Set(summary.comparison?.cases.flatMap(({ id, kind }) => (kind === 'worse' ? [id] : [])));
-  return worstFirst(facts).filter((place) => worse.has(facts[place]?.id ?? ''));
+  return worstFirst(facts).filter((place) => worse.has(facts.at(place)?.id ?? ''));
 }
 
 function* domainLines({ totals: { byDomain } }: RunSummary): Generator<string> {
