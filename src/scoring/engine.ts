@@ -9,7 +9,8 @@ import { setFlagsFromString } from 'node:v8';
  * both grow to several times that; since Node 24 new objects alone get 128 MB.
  * 8,000 cases took 275 MB on Node 20 and 335 MB on Node 24 instead of 165, and
  * as long. A limit on the size would say it better, but is not heard once Node
- * runs. Up to Node 22 a thread that starts lets new objects grow again.
+ * runs. Up to Node 22 a thread that starts sets the growth of new objects back
+ * to twofold, for all threads: it is set again then.
  *
  * Grading is many middling functions, none of them hot, and a short run ends
  * before they are all compiled: only small ones are put into their callers.

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { packagePath } from '../package-root.ts';
 import type { GradedLine } from './crew.ts';
+import { setUpEngine } from './engine.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 
-/** Little stays in a thread beside the rubrics it has read (grading/text-cache.ts): results leave it as text. Up to Node 22 the place for new objects is kept small here only. */
+/** Little stays in a thread beside the rubrics it has read (grading/text-cache.ts): results leave it as text. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
 /** A thread that grades offline, batch after batch. */
@@ -37,6 +38,8 @@ export function startGradingThread(settings: WorkerSettings): GradingThread {
   };
   // It answers in the order in which it was asked.
   worker.on('message', (lines: GradedLine[]) => jobs.shift()?.resolve(lines));
+  // Its start has undone a part of the settings.
+  worker.once('online', setUpEngine);
   worker.on('error', fail).on('exit', () => fail(new Error('A grading thread ended before its work was done.')));
 
   return {

@@ -1,7 +1,8 @@
 import type { Crew, GradedLine } from './crew.ts';
-import { gradeInThisThread, type GradingThread, startGradingThread } from './grading-thread.ts';
+import { gradeInThisThread, startGradingThread } from './grading-thread.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
+import { createWorkQueues } from './work-queues.ts';
 
 /** Fewer cases are graded in this thread alone nearly as soon, and in less memory: each other one has to start, to warm up and to read its rubrics. */
 export const WORTH_THREADS = 10_000;
@@ -9,70 +10,51 @@ const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;
 
+/** A case that waits for its grade. */
 interface Job {
-  cases: readonly PreparedCase[];
+  one: PreparedCase;
   signal?: AbortSignal;
-  resolve(lines: GradedLine[]): void;
+  resolve(line: GradedLine): void;
   reject(reason: unknown): void;
 }
 
-interface Member {
-  thread: GradingThread;
-  /** What it is to grade next; who has nothing to do takes from the longest. */
-  waiting: Job[];
-}
-
-/**
- * Offline grading in `threads` threads, of which this one is the first. The
- * results are the same as in one thread. Answers to one question go to the same
- * thread, as long as all have work, so that its rubric is read and kept once.
- */
+/** Offline grading in `threads` threads, of which this one is the first. The results are the same as in one thread. */
 export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
   const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
-  const members = [await gradeInThisThread(settings), ...others].map((thread): Member => ({ thread, waiting: [] }));
+  const members = [await gradeInThisThread(settings), ...others];
+  const queues = createWorkQueues<Job>(threads);
 
   function handOut(): void {
-    for (const member of members) {
-      while (member.thread.open < member.thread.most) {
-        const job = member.waiting.shift() ?? (member.thread.open === 0 ? longestOf(members).shift() : undefined);
-        if (!job) break;
-        begin(member, job);
+    for (const [place, thread] of members.entries()) {
+      while (thread.open < thread.most) {
+        const jobs = queues.next(place, thread.open === 0);
+        if (jobs.length === 0) break;
+        void gradeAll(jobs, (cases) => thread.grade(cases)).then(handOut);
       }
     }
-  }
-
-  function begin(member: Member, job: Job): void {
-    const graded = job.signal?.aborted ? Promise.reject(job.signal.reason as Error) : member.thread.grade(job.cases);
-    graded.then(job.resolve, job.reject).finally(handOut);
   }
 
   return {
     width: WIDTH,
     batch: BATCH,
     async grade(cases, signal) {
-      const homes = cases.map((one) => homeOf(one, threads));
-      const shares = members.map((_, home) => cases.filter((__, place) => homes[place] === home));
-      const graded = shares.map((share, home) => new Promise<GradedLine[]>((resolve, reject) => {
-        if (share.length === 0) return resolve([]);
-        members[home]?.waiting.push({ cases: share, signal, resolve, reject });
-      }));
+      const graded = cases.map((one) => new Promise<GradedLine>((resolve, reject) => queues.add(one.request.question.text, { one, signal, resolve, reject })));
       handOut();
-      const lines = await Promise.all(graded);
-      return homes.flatMap((home) => lines[home]?.shift() ?? []);
+      return Promise.all(graded);
     },
     async close() {
-      await Promise.all(members.map(({ thread }) => thread.end()));
+      await Promise.all(members.map((thread) => thread.end()));
     },
   };
 }
 
-/** The thread that grades the answers to a question, by a sum over its letters. */
-function homeOf({ request: { question } }: PreparedCase, threads: number): number {
-  let sum = 0;
-  for (let at = 0; at < question.text.length; at++) sum = (sum * 31 + question.text.charCodeAt(at)) | 0;
-  return Math.abs(sum) % threads;
-}
-
-function longestOf(members: readonly Member[]): Job[] {
-  return members.reduce((longest, { waiting }) => (waiting.length > longest.length ? waiting : longest), members[0]?.waiting ?? []);
+/** Settles each job by itself; never rejects. */
+async function gradeAll(jobs: readonly Job[], grade: (cases: PreparedCase[]) => Promise<GradedLine[]>): Promise<void> {
+  try {
+    for (const { signal } of jobs) signal?.throwIfAborted();
+    const lines = await grade(jobs.map(({ one }) => one));
+    lines.forEach((line, place) => jobs[place]?.resolve(line));
+  } catch (error) {
+    for (const { reject } of jobs) reject(error);
+  }
 }
