@@ -49,17 +49,29 @@ Examples:
 
 Everything works offline. Data stays in one folder of yours: hotseat doctor says where.`;
 
+/** What the exit code is, as far as it is known. It is known before anything is printed of which it is the verdict. */
+export interface Ending {
+  exitCode: number;
+}
+
 /** Runs one command line and gives its exit code. Never throws: errors become words on stderr. */
-export async function run(argv: string[], environment: Environment): Promise<number> {
-  const context = createContext(environment);
+export async function run(argv: string[], environment: Environment, ending: Ending = { exitCode: EXIT.done }): Promise<number> {
+  const context = createContext(environment, ending);
   try {
     const words = spellOutHelp(argv);
     const program = await createProgram(words, context);
     await program.parseAsync(words, { from: 'user' });
-    return context.exitCode;
   } catch (error) {
-    return explain(error, argv, isBug(error) ? await bugWriter(environment) : printable);
+    context.exitCode = codeOf(error);
+    explain(error, argv, isBug(error) ? await bugWriter(environment) : printable);
   }
+  return context.exitCode;
+}
+
+/** Help ends as an error too, one without a code. */
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  return error instanceof HotseatError ? error.exitCode : EXIT.bug;
 }
 
 function isBug(error: unknown): boolean {
@@ -82,12 +94,17 @@ function spellOutHelp(argv: string[]): string[] {
 }
 
 /** Settings are read with zod and YAML, which take longer to load than help takes to print: they come with the first command. */
-function createContext(environment: Environment): CommandContext & { begin(given: Flags): Promise<void> } {
+function createContext(environment: Environment, ending: Ending): CommandContext & { begin(given: Flags): Promise<void> } {
   let readConfig: typeof ReadConfig | undefined;
   let given: Flags = {};
   let warned = false;
   return {
-    exitCode: EXIT.done,
+    get exitCode() {
+      return ending.exitCode;
+    },
+    set exitCode(code) {
+      ending.exitCode = code;
+    },
     environment,
     async begin(flags) {
       given = flags;
@@ -164,17 +181,14 @@ function unknownCommand(name: string): InputError {
 }
 
 /** Says what went wrong and what to do next, on stderr, and as JSON on stdout for a script that asked for it. */
-function explain(error: unknown, argv: string[], write: (text: string) => string): number {
+function explain(error: unknown, argv: string[], write: (text: string) => string): void {
   if (error instanceof CommanderError) return explainUsage(error, argv);
 
   const { code, message, remedy } = describeError(error);
   const report = { code, message: write(message), remedy: write(remedy) };
   if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...asEvent(argv, report), error: report })}\n`);
   process.stderr.write(`${report.message}\n${report.remedy}\n`);
-  if (error instanceof HotseatError) return error.exitCode;
-
-  if (error instanceof Error && error.stack) process.stderr.write(`${write(error.stack)}\n`);
-  return EXIT.bug;
+  if (!(error instanceof HotseatError) && error instanceof Error && error.stack) process.stderr.write(`${write(error.stack)}\n`);
 }
 
 /** In the stream of an interview an error is an event like the others. */
@@ -182,8 +196,8 @@ function asEvent(argv: string[], report: ErrorReport): object {
   return argv.includes('interview') ? { event: 'error', type: 'error', ...report } : {};
 }
 
-function explainUsage(error: CommanderError, argv: string[]): number {
-  if (error.exitCode === 0) return EXIT.done;
+function explainUsage(error: CommanderError, argv: string[]): void {
+  if (error.exitCode === 0) return;
   // Commander calls a missing subcommand "(outputHelp)" and has printed the help by then.
   const sentence = error.message.replace(/^error: /, '').trim();
   const command = argv.find((word) => !word.startsWith('-') && COMMANDS[word]);
@@ -192,5 +206,4 @@ function explainUsage(error: CommanderError, argv: string[]): number {
     process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: { code: 'usage', message: sentence, remedy } })}\n`);
   }
   process.stderr.write(sentence === '(outputHelp)' ? `${remedy}\n` : `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}\n${remedy}\n`);
-  return EXIT.badInput;
 }
