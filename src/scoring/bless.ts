@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
 import type { ResultFile } from './read-result.ts';
+import { realPlace } from './real-place.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 export interface BlessOptions {
@@ -15,6 +16,7 @@ export interface BlessOptions {
 /** Writes the baseline that a run amounts to. Rejects a part of a run, and one that says too little, with an InputError. */
 export async function bless({ path: from, summary, cases }: ResultFile, { path, force, now }: BlessOptions): Promise<{ cases: number; mean: number | null }> {
   const { shard, totals, provenance } = summary;
+  if (realPlace(path) === realPlace(from)) throw new InputError('output-invalid', `${path} holds the results that are blessed, so it cannot be the baseline too.`, 'Choose another name for --output.');
   if (shard) throw new InputError('bless-refused', `${from} is part ${shard.index} of ${shard.count}.`, 'Put the parts together first: hotseat score merge part-*.json --output results.json');
   if (!provenance || totals.graded === 0) throw new InputError('bless-refused', `Nothing in ${from} is graded.`, 'Bless a run that has grades.');
   if (totals.ungraded > 0 && !force) throw new InputError('bless-refused', `${totals.ungraded} of ${totals.cases} cases in ${from} are not graded.`, 'Grade them first, or bless all the same with --force.');

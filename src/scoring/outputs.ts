@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync, realpathSync, statSync } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { InputError } from '../errors.ts';
+import { realPlace } from './real-place.ts';
 import type { ScoredRun } from './scored-run.ts';
 
 type Project = (run: ScoredRun) => Iterable<string>;
@@ -33,15 +34,16 @@ export interface Output {
 
 /** Checks the names before anything is graded. `inputs` are never written over. Rejects with an InputError. */
 export function planOutputs(paths: readonly string[], inputs: readonly string[] = []): Output[] {
-  const read = new Set(inputs.map((input) => resolve(input)));
+  const read = new Set(inputs.map(realPlace));
   const written = new Set<string>();
   return paths.map((path) => {
+    const place = realPlace(path);
     const projection = PROJECTIONS[extname(path).toLowerCase()];
     if (!projection) throw new InputError('output-invalid', `The ending of ${path} says no format.`, `Choose one of: ${Object.keys(PROJECTIONS).join(', ')}.`);
-    if (read.has(resolve(path))) throw new InputError('output-invalid', `${path} is read by this run, so it cannot be written.`, 'Choose another name for --output.');
-    if (written.has(resolve(path))) throw new InputError('output-invalid', `${path} is named twice as an output.`, 'Name it once.');
+    if (read.has(place)) throw new InputError('output-invalid', `${path} is read by this run, so it cannot be written.`, 'Choose another name for --output.');
+    if (written.has(place)) throw new InputError('output-invalid', `${path} is named twice as an output.`, 'Name it once.');
     if (isFolder(path) || !isFolder(dirname(path))) throw unwritable(path);
-    written.add(resolve(path));
+    written.add(place);
     return { path, projection };
   });
 }
@@ -55,7 +57,7 @@ export async function writeOutputs(outputs: readonly Output[], run: ScoredRun): 
   try {
     for (const { path, projection } of outputs) {
       const project = await projection();
-      const target = existsSync(path) ? realpathSync(path) : path;
+      const target = realPlace(path);
       // A pipe or a device takes the words as they come: nothing can move to its place.
       const part = isSpecial(target) ? target : `${target}.${process.pid}.part`;
       if (part !== target) made.push({ part, path: target });

@@ -23,6 +23,8 @@ export interface PrepareOptions {
   bank: Bank;
   /** Where answer files are read from. */
   folder: string;
+  /** Places that the run writes to: no answer is read from there. */
+  written?: ReadonlySet<string>;
 }
 
 /** Checks one case and completes it with its pack question and its answer file, or names every mistake in it. */
@@ -36,8 +38,8 @@ export async function prepareCase(raw: RawCase, options: PrepareOptions): Promis
   return { problems: mistakes.map((mistake) => problemIn(raw, mistake)) };
 }
 
-function completeCase(raw: RawCase, one: AnswerCase, { bank, folder }: PrepareOptions): { prepared: PreparedCase } | { problems: Problem[] } {
-  const answer = one.answerFile === undefined ? { text: one.answer ?? '' } : readAnswerBeside(folder, one.answerFile);
+function completeCase(raw: RawCase, one: AnswerCase, { bank, folder, written }: PrepareOptions): { prepared: PreparedCase } | { problems: Problem[] } {
+  const answer = one.answerFile === undefined ? { text: one.answer ?? '' } : readAnswerBeside(folder, one.answerFile, written);
   const question = questionOf(one, bank);
   const mistakes: CaseMistake[] = [
     ...('text' in answer ? tooLong(answer.text, one) : [{ path: ['answerFile'], ...answer }]),
@@ -55,10 +57,10 @@ function tooLong({ length }: string, { answerFile }: AnswerCase): CaseMistake[] 
 }
 
 /** What a case with other mistakes names and is not there. */
-function missingReferences(value: unknown, { bank, folder }: PrepareOptions): CaseMistake[] {
+function missingReferences(value: unknown, { bank, folder, written }: PrepareOptions): CaseMistake[] {
   if (!isRecord(value)) return [];
   const { questionId, answerFile } = value;
-  const answer = typeof answerFile === 'string' && answerFile !== '' ? readAnswerBeside(folder, answerFile) : { text: '' };
+  const answer = typeof answerFile === 'string' && answerFile !== '' ? readAnswerBeside(folder, answerFile, written) : { text: '' };
   return [
     ...(typeof questionId === 'string' && questionId !== '' && !bank.find(questionId) ? [unknownQuestion(questionId, bank)] : []),
     ...('text' in answer ? [] : [{ path: ['answerFile'], ...answer }]),
