@@ -34,7 +34,7 @@ const Common = {
 
 /** Both keys of a pair are looked for beside other mistakes, but a key that is misspelt is named only once. */
 function areKeysKnown({ value, issues }: z.core.ParsePayload): boolean {
-  return typeof value === 'object' && value !== null && !issues.some(({ code }) => code === 'unrecognized_keys');
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !issues.some(({ code }) => code === 'unrecognized_keys');
 }
 
 /** A canned answer: its question (text, or a pack id), and the answer (inline or in a file). */

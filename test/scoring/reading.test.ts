@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
@@ -6,14 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { createLazyBank } from '../../src/scoring/lazy-bank.ts';
 import { openAnswers } from '../../src/scoring/reading/answers.ts';
-import { problemLine } from '../../src/scoring/reading/problems.ts';
-import { scanJson } from '../../src/scoring/reading/scan-json.ts';
+import { AnswersError, problemLine } from '../../src/scoring/reading/problems.ts';
+import { findRepeatedKey, scanJson } from '../../src/scoring/reading/scan-json.ts';
 import { folderWith, jsonLinesOf, sampleCases } from './sample-cases.ts';
 
 const bank = createLazyBank(() => []);
 
-async function read(words: string[], input = '') {
-  const answers = await openAnswers(words, { bank, standardInput: Readable.from([input]) });
+async function read(words: string[], input = '', except?: string[]) {
+  const answers = await openAnswers(words, { bank, standardInput: Readable.from([input]), except });
   const { problems, cases } = await answers.check();
   const found = [];
   if (problems.length === 0) for await (const one of answers.cases()) found.push(one);
@@ -48,6 +49,35 @@ describe('every format gives the same cases', () => {
     const { problems, found } = await read(['-'], texts[name]);
     expect(problems).toEqual([]);
     expect(found).toHaveLength(3);
+  });
+
+  it.each([
+    ['JSONL that begins with a long line', jsonLinesOf(sampleCases(2, () => ({ answer: 'word '.repeat(19_000) })))],
+    ['CSV that does not begin with the id', 'domain,id,question,reference,answer\nsql,1,q,r,a\nsql,2,q,r,a\n'],
+  ])('on standard input, %s', async (_, text) => {
+    expect(await read(['-'], text)).toMatchObject({ problems: [], cases: 2 });
+  });
+
+  it('YAML with what several cases share', async () => {
+    const folder = folderWith({ 'a.yaml': 'cases:\n  - &first\n    id: a\n    question: q\n    reference: r\n    answer: x\n  - { <<: *first, id: b }\n' });
+    expect((await read([join(folder, 'a.yaml')])).found.map(({ id, request }) => [id, request.answer])).toEqual([['a', 'x'], ['b', 'x']]);
+  });
+});
+
+/** Writes more than a pipe holds into a pipe with a name, from another process. */
+function pipeWith(path: string, text: string): void {
+  execFileSync('mkfifo', [path]);
+  writeFileSync(`${path}.txt`, text);
+  execFileSync('sh', ['-c', 'cat "$0.txt" > "$0" &', path], { stdio: 'ignore' });
+}
+
+describe.skipIf(process.platform === 'win32')('a pipe with a name', () => {
+  it.each(['a.jsonl', 'a'])('is read once: %s', async (name) => {
+    const path = join(folderWith({}), name);
+    pipeWith(path, jsonLinesOf(sampleCases(300, () => ({ answer: 'word '.repeat(1_000) }))));
+    const { problems, found } = await read([path]);
+    expect(problems).toEqual([]);
+    expect(found).toHaveLength(300);
   });
 });
 
@@ -92,6 +122,20 @@ describe('answers in files beside', () => {
     expect(problems[0]).toContain('lies outside the folder');
     expect(problems[0]).not.toContain('SECRET');
   });
+
+  it.each([
+    ['a folder', 'deep', 'is a folder'],
+    ['a pipe, which may never end', 'pipe', 'is no file'],
+    ['larger than any answer', 'book.txt', 'more than any answer'],
+    ['where the run writes its results', 'results.md', 'would be written over'],
+  ])('are refused that are %s', async (_, name, words) => {
+    const folder = folderWith({ 'a.jsonl': withFile(name), 'book.txt': '', 'results.md': 'An answer.' });
+    mkdirSync(join(folder, 'deep'));
+    truncateSync(join(folder, 'book.txt'), 2_000_000);
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const { problems } = await read([join(folder, 'a.jsonl')], '', [join(folder, 'results.md')]);
+    expect(problems).toEqual([expect.stringContaining(words) as string]);
+  });
 });
 
 describe('mistakes', () => {
@@ -114,6 +158,12 @@ describe('mistakes', () => {
     ['an unknown column', 'a.csv', 'id,question,reference,answer,anser\n1,q,r,a,\n', 'a.csv:1:5: There is no column "anser". Did you mean "answer"?'],
     ['a row that is too short', 'a.csv', 'id,question,reference,answer\n1,q\n', 'a.csv:2: The row has 2 cells, and there are 4 columns.'],
     ['a quote that is never closed', 'a.csv', 'id,question,reference,answer\n1,q,r,"a\n', 'A quote is opened and never closed.'],
+    ['a key that stands twice', 'a.jsonl', `{"id":"1",${ok},"answer":"other"}`, 'a.jsonl:1:55: The key "answer" stands twice.'],
+    ['a key that stands twice, in a file of JSON', 'a.json', `{"cases":[{"id":"1",${ok}},\n{"id":"2",${ok},"expect":{"band":1,"band":4}}]}`, 'a.json:2:74: The key "band" stands twice.'],
+    ['a column that stands twice', 'a.csv', 'id,question,reference,answer,minScore,expect.minScore\n1,q,r,a,0,1\n', 'a.csv:1:6: The column "expect.minScore" stands twice.'],
+    ['no number', 'a.yaml', 'cases:\n  - { id: a, question: q, reference: r, answer: a, expect: { minScore: .nan } }\n', 'expect.minScore is NaN, not a number.'],
+    ['a number without end', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":1e400}}`, 'expect.minScore is Infinity, not a number.'],
+    ['lists in lists', 'a.jsonl', `{"id":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'id is a list, not a text.'],
     ['a bare list', 'a.json', '[]', 'The file is a bare list.'],
     ['an empty file', 'a.jsonl', '', 'a.jsonl: The file holds no cases.'],
     ['two documents in one YAML', 'a.yaml', 'cases: []\n---\ncases: []\n', 'Put all cases into one document'],
@@ -134,10 +184,29 @@ describe('mistakes', () => {
   it('the wrong encoding, by its line where there is one', async () => {
     const folder = folderWith({});
     writeFileSync(join(folder, 'latin.jsonl'), Buffer.concat([Buffer.from(`{"id":"1",${ok}}\n`), Buffer.from('{"id":"caf\xe9"}\n', 'latin1')]));
-    writeFileSync(join(folder, 'wide.csv'), Buffer.from('id,question\n', 'utf16le'));
-    const { problems } = await read([join(folder, 'latin.jsonl'), join(folder, 'wide.csv')]);
+    const { problems } = await read([join(folder, 'latin.jsonl')]);
     expect(problems[0]).toContain('latin.jsonl:2: The text is not UTF-8.');
-    expect(problems.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['with a mark', '\uFEFF'],
+    ['without one', ''],
+  ])('UTF-16 %s, once for each file', async (_, mark) => {
+    const folder = folderWith({});
+    const names = ['a.csv', 'a.jsonl', 'a.json', 'a.yaml'].map((name) => join(folder, name));
+    for (const name of names) writeFileSync(name, Buffer.from(`${mark}id,question\n1,q\n`, 'utf16le'));
+    const { problems } = await read(names);
+    expect(problems.filter((line) => line.includes(': The text is not UTF-8.'))).toHaveLength(4);
+    expect(problems.filter((line) => !line.includes('holds no cases'))).toHaveLength(4);
+  });
+
+  it('a name that is empty, as a variable that is not set leaves it', async () => {
+    expect((await read([''])).problems).toEqual([expect.stringContaining('The name of an answers file is empty.') as string]);
+  });
+
+  it('names a mistake on one line, whatever the file holds', () => {
+    const error = new AnswersError([{ code: 'answers-invalid', file: 'a.yaml', line: 1, column: 1, message: 'There is no key "a\n::error::b\u001b[31m".', remedy: 'Correct it.' }]);
+    expect(error.message).toBe('a.yaml:1:1: There is no key "a ::error::b".');
   });
 });
 
@@ -146,6 +215,7 @@ describe('scanning JSON', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), (text, cut) => {
         expect(scanJson(text)).toBeNull();
+        expect(findRepeatedKey(text)).toBeNull();
         const piece = text.slice(0, cut % text.length);
         let valid = true;
         try {

@@ -1,20 +1,20 @@
-import { createWriteStream, mkdtempSync, openSync, readSync, closeSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { InputError } from '../../errors.ts';
 import type { PreparedCase } from '../prepared-case.ts';
+import { realPlace } from '../real-place.ts';
 import { folderOf } from './answer-beside.ts';
 import { findInputs, STANDARD_INPUT } from './find-inputs.ts';
-import { prepareCase, type Bank } from './prepare-case.ts';
+import { keepInput, keepNamedPipe } from './kept-input.ts';
+import { prepareCase, type Bank, type PrepareOptions } from './prepare-case.ts';
 import type { Problem } from './problems.ts';
-import { createReader, formatOf, sniffFormat, type AnswersInput } from './read-cases.ts';
+import { createReader, formatOf, type AnswersInput } from './read-cases.ts';
 import type { Reading } from './raw-case.ts';
 
 export interface AnswersOptions {
   bank: Bank;
   standardInput: Readable;
-  /** Files that the run writes or compares with: never taken for answers in a folder. */
+  /** Files that the run writes or compares with: never taken for answers in a folder, nor for an answer beside. */
   except?: readonly string[];
 }
 
@@ -48,26 +48,27 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
   const { files, problems } = await findInputs(words, except);
   const kept: string[] = [];
   const sources: Source[] = [];
+  const written = new Set(except?.map(realPlace));
   let checked: readonly PreparedCase[] | undefined;
   for (const file of files) {
-    const input = file === STANDARD_INPUT ? await keepStandardInput(standardInput, kept) : namedInput(file);
+    const input = file === STANDARD_INPUT ? await keepInput(standardInput, 'standard input', kept) : ((await keepNamedPipe(file, kept)) ?? namedInput(file));
     if ('problem' in input) problems.push(input.problem);
-    else sources.push({ file: input.file, read: createReader(input), folder: file === STANDARD_INPUT ? '.' : folderOf(input.path) });
+    else sources.push({ file: input.file, read: createReader(input), options: { bank, written, folder: file === STANDARD_INPUT ? '.' : folderOf(file) } });
   }
 
   return {
     async check() {
-      const { check, cases } = await checkAll(sources, bank, problems);
+      const { check, cases } = await checkAll(sources, problems);
       checked = cases;
       return check;
     },
     async *cases() {
       if (checked) return yield* checked;
-      for (const { read, folder } of sources) {
+      for (const { read, options } of sources) {
         for await (const reading of read()) {
-          const result = 'raw' in reading ? await prepareCase(reading.raw, { bank, folder }) : reading;
+          const result = 'raw' in reading ? await prepareCase(reading.raw, options) : reading;
           if ('prepared' in result) yield result.prepared;
-          else throw new Error('The answers were changed while they were read.');
+          else throw new InputError('answers-changed', 'The answers were changed while they were read.', 'Start again when nothing writes to them any more.');
         }
       }
     },
@@ -77,22 +78,22 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
 
 interface Source {
   file: string;
-  folder: string;
+  options: PrepareOptions;
   read(): AsyncIterable<Reading>;
 }
 
 /** What is known of the cases, and the cases themselves where they are few. */
-async function checkAll(sources: Source[], bank: Bank, before: readonly Problem[]): Promise<{ check: Check; cases?: PreparedCase[] }> {
+async function checkAll(sources: Source[], before: readonly Problem[]): Promise<{ check: Check; cases?: PreparedCase[] }> {
   const problems = [...before];
   const kept = keepFew();
   const places = new Map<string, { file: string; line: number }>();
-  for (const { file, read, folder } of sources) {
+  for (const { file, read, options } of sources) {
     let empty = true;
     for await (const reading of read()) {
       empty = false;
       if ('problem' in reading) problems.push(reading.problem);
       else {
-        const result = await prepareCase(reading.raw, { bank, folder });
+        const result = await prepareCase(reading.raw, options);
         if ('problems' in result) problems.push(...result.problems);
         else kept.add(result.prepared);
         problems.push(...doubleId(reading.raw, places));
@@ -140,23 +141,4 @@ function namedInput(file: string): AnswersInput | { problem: Problem } {
   if (format) return { path: file, file, format };
   const message = 'The ending says no format that is known.';
   return { problem: { code: 'answers-unreadable', file, line: null, column: null, message, remedy: 'Name it .yaml, .json, .jsonl or .csv, or give it on standard input: hotseat score - < file.' } };
-}
-
-/** A pipe can be read once only, so it is kept in a file of its own, for its owner alone. */
-async function keepStandardInput(input: Readable, kept: string[]): Promise<AnswersInput> {
-  const folder = mkdtempSync(join(tmpdir(), 'hotseat-answers-'));
-  kept.push(folder);
-  const path = join(folder, 'answers');
-  await pipeline(input, createWriteStream(path, { mode: 0o600 }));
-  return { path, file: 'standard input', format: sniffFormat(startOf(path)) };
-}
-
-function startOf(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(1 << 16);
-    return bytes.subarray(0, readSync(file, bytes)).toString('utf8');
-  } finally {
-    closeSync(file);
-  }
 }

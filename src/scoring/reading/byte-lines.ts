@@ -31,6 +31,17 @@ export function* readLines(path: string): Generator<TextLine> {
   if (rest.length > 0) yield textLine(Buffer.concat(rest), number + 1);
 }
 
+/** The first bytes of a file, four at most. */
+export function startBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(4);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A file in chunks, each in the place of the one before. A stream would take longer to set up than most files to read. */
 function* chunksOf(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');

@@ -81,7 +81,7 @@ const KINDS: Record<string, string> = { string: 'a text', number: 'a number', ar
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
-  if (Number.isNaN(value)) return 'no number';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return KINDS[typeof value] ?? typeof value;
 }
 

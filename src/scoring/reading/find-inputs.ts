@@ -20,13 +20,15 @@ export async function findInputs(words: readonly string[], except: readonly stri
   for (const word of words) {
     const found = (await filesOf(word)).filter((file) => file === word || !ours.has(resolve(file)));
     for (const file of found) files.set(resolve(file), files.get(resolve(file)) ?? file);
-    if (found.length === 0) problems.push(nothingFound(word));
+    if (word.trim() === '') problems.push(noName());
+    else if (found.length === 0) problems.push(nothingFound(word));
   }
   return { files: [...files.values()], problems };
 }
 
 async function filesOf(word: string): Promise<string[]> {
   if (word === STANDARD_INPUT) return [word];
+  if (word.trim() === '') return [];
   const kind = kindOf(word);
   // A file may be called a[1].yaml: what is there is no pattern.
   if (kind === 'file') return [word];
@@ -62,6 +64,10 @@ function joined(folder: string, name: string): string {
 /** By code units, so that the order is the same on every machine. */
 function sorted(names: string[]): string[] {
   return names.sort((left, right) => (left < right ? -1 : 1));
+}
+
+function noName(): Problem {
+  return { code: 'answers-unreadable', file: 'answers', line: null, column: null, message: 'The name of an answers file is empty.', remedy: 'Name a file; a variable of the shell that is not set gives an empty name.' };
 }
 
 function nothingFound(word: string): Problem {

@@ -19,8 +19,8 @@ export class AnswersError extends InputError {
     const single = problems.length === 1 && first;
     super(
       single ? first.code : 'answers-invalid',
-      single ? `${placeOf(first)}: ${first.message}` : [`The answers have ${problems.length} mistakes.`, ...problems.map(problemLine)].join('\n'),
-      single ? first.remedy : 'Correct them and try again; hotseat score validate checks without grading.',
+      single ? printableLine(`${placeOf(first)}: ${first.message}`) : [`The answers have ${problems.length} mistakes.`, ...problems.map(problemLine)].join('\n'),
+      single ? printableLine(first.remedy) : 'Correct them and try again; hotseat score validate checks without grading.',
     );
   }
 }

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
-import { readLines } from './byte-lines.ts';
+import { readLines, startBytes } from './byte-lines.ts';
 import type { Problem } from './problems.ts';
 import type { Reading } from './raw-case.ts';
 import { readJsonLine, readJsonText } from './read-json.ts';
-import { encodingProblem, readTextFile, unreadable } from './text-file.ts';
+import { encodingProblem, isWide, readTextFile, unreadable } from './text-file.ts';
 import { casesOf, type WholeFile } from './whole-file.ts';
 
 export type Format = 'yaml' | 'json' | 'jsonl' | 'csv';
@@ -31,7 +31,13 @@ export function sniffFormat(text: string): Format {
     return isJson(line) && !/^\{\s*"(?:cases|\$schema)"/u.test(line) ? 'jsonl' : 'json';
   }
   if (start.startsWith('[')) return 'json';
-  return /^"?(?:id|question|questionId|answer)"?\s*[,;\t]/u.test(start) ? 'csv' : 'yaml';
+  return isHeading(start.split('\n', 1)[0] ?? '') ? 'csv' : 'yaml';
+}
+
+/** A line of names, one of them the id that every case has. */
+function isHeading(line: string): boolean {
+  const names = line.split(/[,;\t]/u).map((name) => name.trim().replace(/^"(.*)"$/u, '$1'));
+  return names.length > 1 && names.includes('id');
 }
 
 /**
@@ -40,8 +46,8 @@ export function sniffFormat(text: string): Format {
  */
 export function createReader(input: AnswersInput): () => AsyncIterable<Reading> {
   const { path, file, format } = input;
-  if (format === 'jsonl') return () => withFileProblems(file, readJsonLines(path, file));
-  if (format === 'csv') return () => withFileProblems(file, readCsvLines(path, file));
+  if (format === 'jsonl') return () => inLines(input, readJsonLines(path, file));
+  if (format === 'csv') return () => inLines(input, readCsvLines(path, file));
   let whole: WholeFile | { problem: Problem } | undefined;
   return async function* () {
     whole ??= await readWhole(input);
@@ -70,9 +76,11 @@ async function readWhole({ path, file, format }: AnswersInput): Promise<WholeFil
   return readYamlText(read.text, file);
 }
 
-async function* withFileProblems(file: string, readings: AsyncIterable<Reading>): AsyncGenerator<Reading> {
+/** What is no text of bytes at all is named once, not line by line. */
+async function* inLines({ path, file }: AnswersInput, readings: AsyncIterable<Reading>): AsyncGenerator<Reading> {
   try {
-    yield* readings;
+    if (isWide(startBytes(path))) yield { problem: encodingProblem(file, null) };
+    else yield* readings;
   } catch (error) {
     yield { problem: unreadable(file, error) };
   }

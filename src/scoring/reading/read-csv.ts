@@ -28,7 +28,7 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<Readi
       if (names) yield rowOf(record, names, file, line);
       else {
         names = record.map((name) => name.trim());
-        yield* unknownColumns(names, file);
+        yield* wrongColumns(names, file);
       }
       // The parser counts the lines that are behind it.
       line = info.lines + 1;
@@ -40,12 +40,18 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<Readi
   for (const number of badLines) yield { problem: encodingProblem(file, number) };
 }
 
-function* unknownColumns(names: readonly string[], file: string): Generator<Reading> {
+function* wrongColumns(names: readonly string[], file: string): Generator<Reading> {
+  const keys = names.map(keyOf);
   for (const [index, name] of names.entries()) {
-    if (isKnown(name)) continue;
-    const message = name === '' ? 'A column has no name.' : `There is no column "${name}".`;
-    yield { problem: { code: 'answers-invalid', file, line: 1, column: index + 1, message, remedy: suggestion(name, NAMES) } };
+    const problem = (message: string, remedy: string): Reading => ({ problem: { code: 'answers-invalid', file, line: 1, column: index + 1, message, remedy } });
+    if (!isKnown(name)) yield problem(name === '' ? 'A column has no name.' : `There is no column "${name}".`, suggestion(name, NAMES));
+    else if (keys.indexOf(keyOf(name)) < index) yield problem(`The column "${name}" stands twice.`, 'Take one of the two away.');
   }
+}
+
+/** What a column is called in a case: what is expected may stand with or without its "expect.". */
+function keyOf(column: string): string {
+  return column.replace(/^expect\./u, '');
 }
 
 function rowOf(cells: readonly string[], names: readonly string[], file: string, line: number): Reading {
@@ -59,7 +65,7 @@ function rowOf(cells: readonly string[], names: readonly string[], file: string,
     line,
     locate: (path) => {
       const key = path.find((step) => typeof step === 'string' && step !== 'expect') ?? path[0];
-      const column = names.findIndex((name) => name.replace(/^expect\./u, '') === key);
+      const column = names.findIndex((name) => keyOf(name) === key);
       return { line, column: column < 0 ? null : column + 1 };
     },
   };
@@ -71,7 +77,7 @@ function caseOfRow(cells: readonly (readonly [string, string])[]): Record<string
   const one: Record<string, unknown> = {};
   const expect: Record<string, unknown> = {};
   for (const [column, cell] of cells) {
-    const name = column.replace(/^expect\./u, '');
+    const name = keyOf(column);
     if (cell.trim() === '' || !isKnown(column)) continue;
     if (name === 'expect') Object.assign(expect, jsonCell(cell) ?? { expect: cell });
     else (EXPECTED.includes(name) ? expect : one)[name] = valueOf(name, cell);

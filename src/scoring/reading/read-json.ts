@@ -1,6 +1,6 @@
 import type { Problem } from './problems.ts';
 import type { Path, Place, RawCase, Reading } from './raw-case.ts';
-import { scanJson } from './scan-json.ts';
+import { findRepeatedKey, scanJson, type RepeatedKey } from './scan-json.ts';
 import { createLineFinder, placeAt } from './text-place.ts';
 import type { WholeFile } from './whole-file.ts';
 
@@ -17,6 +17,8 @@ export function parseJson(text: string, file: string, firstLine = 1): { value: u
 export function readJsonLine(text: string, file: string, line: number): Reading {
   const parsed = parseJson(text, file, line);
   if ('problem' in parsed) return parsed;
+  const repeated = hasKeysToSpare(text, parsed.value) ? findRepeatedKey(text) : null;
+  if (repeated) return { problem: repeatedProblem(repeated, text, file, line) };
   const raw: RawCase = { value: parsed.value, file, line, locate: (path) => locateInJson(text, path, line) };
   return { raw };
 }
@@ -25,12 +27,36 @@ export function readJsonLine(text: string, file: string, line: number): Reading 
 export function readJsonText(text: string, file: string): WholeFile | { problem: Problem } {
   const parsed = parseJson(text, file);
   if ('problem' in parsed) return parsed;
+  const repeated = findRepeatedKey(text);
+  if (repeated) return { problem: repeatedProblem(repeated, text, file, 1) };
   const lineOf = createLineFinder(text);
   const lines: number[] = [];
   scanJson(text, (path, offset) => {
     if (path.length === 2 && path[0] === 'cases') lines.push(lineOf(offset));
   });
   return { value: parsed.value, lineOf: (index) => lines[index] ?? 1, locate: (path) => locateInJson(text, path, 1) };
+}
+
+/**
+ * Whether a text has more that looks like a key than its value has keys.
+ * Otherwise none stands twice, and no walk through the text is needed.
+ */
+function hasKeysToSpare(text: string, value: unknown): boolean {
+  return (text.match(/"\s*:/gu)?.length ?? 0) > countKeys(value);
+}
+
+/** Keys that stand deeper than any case goes are not counted: a walk through the text has a limit of its own. */
+function countKeys(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return 0;
+  const inside = Object.values(value).reduce<number>((sum, one) => sum + countKeys(one, depth + 1), 0);
+  return Array.isArray(value) ? inside : inside + Object.keys(value).length;
+}
+
+const DEEPEST = 8;
+
+/** JSON.parse takes the last of two keys and says nothing: half of what somebody wrote would be passed over. */
+function repeatedProblem({ name, offset }: RepeatedKey, text: string, file: string, firstLine: number): Problem {
+  return { code: 'answers-invalid', file, ...placeAt(text, offset, firstLine), message: `The key "${name}" stands twice.`, remedy: 'Take one of the two away.' };
 }
 
 function locateInJson(text: string, wanted: Path, firstLine: number): Place {

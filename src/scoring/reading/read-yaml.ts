@@ -3,10 +3,13 @@ import type { Problem } from './problems.ts';
 import type { Path, Place } from './raw-case.ts';
 import type { WholeFile } from './whole-file.ts';
 
+/** Editors know << for what several cases share, and so does YAML 1.1. */
+const OPTIONS = { prettyErrors: false, merge: true } as const;
+
 /** A YAML file, with the line of each of its cases. */
 export function readYamlText(text: string, file: string): WholeFile | { problem: Problem } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, ...OPTIONS });
   const [broken] = document.errors;
   if (broken) return { problem: brokenYaml(broken, lines, file) };
   const list = document.get('cases', true);
@@ -31,7 +34,7 @@ export function readYamlText(text: string, file: string): WholeFile | { problem:
 
 function parseAgain(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  return { document: parseDocument(text, { lineCounter: lines, ...OPTIONS }), lines };
 }
 
 function locateInYaml(document: Document, lines: LineCounter, path: Path): Place {

@@ -29,6 +29,28 @@ export function scanJson(text: string, visit: Visit = () => undefined): number |
   }
 }
 
+export interface RepeatedKey {
+  name: string;
+  /** Where it stands for the second time. */
+  offset: number;
+}
+
+/** The first key that stands twice in one object, or null. */
+export function findRepeatedKey(text: string): RepeatedKey | null {
+  // A value is told of before what is inside of it: its keys begin anew there.
+  const seen: Set<string>[] = [];
+  let found: RepeatedKey | null = null;
+  scanJson(text, (path, _, offset) => {
+    const [depth, last] = [path.length, path.at(-1)];
+    if (typeof last === 'string') {
+      if (seen[depth]?.has(last)) found ??= { name: last, offset };
+      seen[depth]?.add(last);
+    }
+    seen[depth + 1] = new Set();
+  });
+  return found;
+}
+
 function scanValue(text: string, at: number, path: Path, visit: Visit): number {
   if (path.length > MAX_DEPTH) throw new Stop(at);
   if (path.length === 0) visit(path, at, at);

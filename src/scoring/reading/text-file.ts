@@ -12,6 +12,7 @@ const READ_REMEDIES: Record<string, string> = {
 export function readTextFile(path: string, shown: string): { text: string } | { problem: Problem } {
   try {
     const bytes = readFileSync(path);
+    if (isWide(bytes)) return { problem: encodingProblem(shown, null) };
     if (!isUtf8(bytes)) return { problem: encodingProblem(shown, lineOfBadByte(bytes)) };
     return { text: bytes.toString('utf8').replace(/^\uFEFF/u, '') };
   } catch (error) {
@@ -38,10 +39,14 @@ export function encodingProblem(file: string, line: number | null): Problem {
   };
 }
 
+/** UTF-16 or UTF-32 by its first bytes: it begins with a mark, or with a letter beside zeros, which may well be UTF-8 too. */
+export function isWide([first, second]: Uint8Array): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return (first === 0) !== (second === 0) && first !== undefined && second !== undefined;
+}
+
 /** The first line that is no UTF-8. */
 function lineOfBadByte(bytes: Buffer): number | null {
-  // UTF-16 is wrong from the start, whatever line a zero byte stands in.
-  if (bytes.includes(0)) return null;
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const feed = bytes.indexOf(0x0a, start);
