@@ -6,10 +6,11 @@ import { nearestWord } from '../scoring/reading/nearest-word.ts';
 import { scoreCase } from '../scoring/score-case.ts';
 import { printJson } from './print.ts';
 import type { ScoreFlags } from './score-flags.ts';
-import { printPieces } from './score-report.ts';
+import type { CommandContext } from './context.ts';
+import { printLines } from './score-report.ts';
 
 /** Grades one case alone and shows how its score came about. Rejects an id that no case has with an InputError. */
-export async function explainOne(id: string, answers: Answers, grader: Grader, { json, minEach }: ScoreFlags): Promise<void> {
+export async function explainOne(id: string, answers: Answers, grader: Grader, { json, minEach }: ScoreFlags, context: CommandContext): Promise<void> {
   const ids: string[] = [];
   for await (const one of answers.cases()) {
     if (one.id !== id) {
@@ -18,7 +19,7 @@ export async function explainOne(id: string, answers: Answers, grader: Grader, {
     }
     const scored = scoreCase(one, await grader.grade(one.request), minEach);
     if (json) return printJson({ case: scored });
-    return printPieces([...explainCase(scored, one)].map((line) => `${line}\n`));
+    return printLines(explainCase(scored, one), context);
   }
   const meant = nearestWord(id, ids);
   throw new InputError('case-unknown', `There is no case "${id}".`, meant ? `Did you mean "${meant}"?` : `There are: ${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ', ...' : ''}.`);

@@ -11,6 +11,14 @@ export interface ReportFlags extends Flags {
   all?: boolean;
 }
 
+/** What a run must reach as a whole. */
+export interface GateFlags {
+  minMean?: number;
+  minDomain: [string, number][];
+  minPassRate?: number;
+  maxUngraded?: number;
+}
+
 /** What a run is compared with. */
 export interface BaselineFlags {
   baseline?: string;
@@ -19,13 +27,9 @@ export interface BaselineFlags {
   force?: boolean;
 }
 
-export interface ScoreFlags extends ReportFlags, BaselineFlags {
+export interface ScoreFlags extends ReportFlags, BaselineFlags, GateFlags {
   pack: string[];
   minEach?: number;
-  minMean?: number;
-  minDomain: [string, number][];
-  minPassRate?: number;
-  maxUngraded?: number;
   grader: string;
   samples: number;
   concurrency?: number;
@@ -52,14 +56,20 @@ export function addBaselineOptions(command: Command): Command {
     .option('--force', 'compare although grader, model or packs have changed');
 }
 
-export function addScoreOptions(command: Command): Command {
-  return addBaselineOptions(addReportOptions(command))
-    .addOption(new Option('--pack <path>', 'a question pack of your own; may be given several times').argParser(collect).default([], 'none'))
-    .option('--min-each <score>', 'fail when any case scores below, 0 to 1', unit)
+/** The gates on a run as a whole: a run in parts may be given them when it is merged. */
+export function addGateOptions(command: Command): Command {
+  return command
     .option('--min-mean <score>', 'fail when the mean is below', unit)
     .addOption(new Option('--min-domain <domain=score>', 'fail when the mean of a domain is below; may be given several times').argParser(domainGate).default([], 'none'))
     .option('--min-pass-rate <share>', 'fail when fewer cases meet what is asked of them; single ones may then fail', unit)
-    .option('--max-ungraded <n>', 'how many cases may stay ungraded', wholeNumber)
+    .option('--max-ungraded <n>', 'how many cases may stay ungraded', wholeNumber);
+}
+
+export function addScoreOptions(command: Command): Command {
+  addBaselineOptions(addReportOptions(command))
+    .addOption(new Option('--pack <path>', 'a question pack of your own; may be given several times').argParser(collect).default([], 'none'))
+    .option('--min-each <score>', 'fail when any case scores below, 0 to 1', unit);
+  return addGateOptions(command)
     .option('--grader <name>', 'who grades: offline, openai:gpt-4o, hf:org/model', 'offline')
     .option('--second-grader <name>', 'grades every case too; shown beside the grade, and a limit that lies between the two is inconclusive')
     .option('--samples <n>', 'grades of each case, for their spread; never from the cache (the offline grader gives the same each time)', positive, 1)
@@ -74,10 +84,23 @@ export function addScoreOptions(command: Command): Command {
     .option('--explain <case>', 'show how the score of one case came about');
 }
 
+/**
+ * `score` hears its flags before a subcommand does, those too that the
+ * subcommand does not have. Rejects them with an InputError: a gate that is
+ * passed over in silence would be green.
+ */
+export function refuseStrayFlags(score: Command, subcommand: Command): void {
+  const known = new Set(subcommand.options.map((option) => option.attributeName()));
+  const stray = score.options.find((option) => score.getOptionValueSource(option.attributeName()) === 'cli' && !known.has(option.attributeName()));
+  if (!stray) return;
+  const name = `hotseat score ${subcommand.name()}`;
+  throw new InputError('usage', `${name} has no ${stray.long ?? stray.flags}.`, subcommand.name() === 'merge' ? 'Give it to the parts: hotseat score ... --shard i/n.' : `See: ${name} --help`);
+}
+
 /** The gates of a command line. Rejects combinations that could never say anything with an InputError. */
-export function gatesIn({ minEach, minMean, minDomain, minPassRate, maxUngraded, maxDrop, baseline, regressionsOnly }: ScoreFlags | (BaselineFlags & Partial<ScoreFlags>)): Gates {
+export function gatesIn({ minEach, minMean, minDomain, minPassRate, maxUngraded, maxDrop, baseline, regressionsOnly }: BaselineFlags & GateFlags & { minEach?: number }): Gates {
   requireBaseline({ maxDrop, baseline, regressionsOnly });
-  return { minEach, minMean, minDomain: Object.fromEntries(minDomain ?? []), minPassRate, maxUngraded, maxDrop };
+  return { minEach, minMean, minDomain: Object.fromEntries(minDomain), minPassRate, maxUngraded, maxDrop };
 }
 
 function requireBaseline({ baseline, maxDrop, regressionsOnly }: BaselineFlags): void {

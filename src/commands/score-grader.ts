@@ -42,7 +42,7 @@ export async function chooseGrading(flags: ScoreFlags, context: CommandContext):
     open: openOffline,
     inThreads: true,
     samples: 1,
-    width: concurrency ?? Math.min(MOST_THREADS, availableParallelism()),
+    width: Math.min(concurrency ?? MOST_THREADS, availableParallelism()),
     estimate: async () => null,
     close: async () => undefined,
   };

@@ -1,19 +1,20 @@
 import { Command } from 'commander';
 import { HotseatError } from '../errors.ts';
+import { withGates } from '../scoring/gates.ts';
 import { gatesOf, mergeShards, useOf } from '../scoring/merge.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
 import type { ResultFile } from '../scoring/read-result.ts';
 import { openRunFile } from '../scoring/run-file.ts';
 import { finishRun } from '../scoring/score-answers.ts';
 import type { CommandContext } from './context.ts';
-import { addBaselineOptions, addReportOptions, gatesIn, type BaselineFlags, type ReportFlags } from './score-flags.ts';
+import { addBaselineOptions, addGateOptions, addReportOptions, gatesIn, type BaselineFlags, type GateFlags, type ReportFlags } from './score-flags.ts';
 import { baselineIn } from './score-inputs.ts';
 import { reportError, reportRun } from './score-report.ts';
 
-type MergeFlags = ReportFlags & BaselineFlags;
+type MergeFlags = ReportFlags & BaselineFlags & GateFlags;
 
 export function mergeCommand(context: CommandContext): Command {
-  return addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole')))
+  return addGateOptions(addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole'))))
     .argument('<parts...>', 'what score --shard i/n --output part-i.json wrote, every part')
     .action(async (paths: string[], _, self: Command) => merge(paths, self.optsWithGlobals<MergeFlags>(), context));
 }
@@ -30,13 +31,13 @@ async function merge(paths: string[], flags: MergeFlags, context: CommandContext
 }
 
 async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFlags, context: CommandContext): Promise<void> {
-  const { maxDrop } = gatesIn(flags);
+  const given = gatesIn(flags);
   const against = await baselineIn(flags);
   const runFile = await openRunFile(null);
   try {
     await mergeShards(files, runFile);
     const { grader = 'none', secondGrader } = files.find(({ summary }) => summary.provenance)?.summary.provenance ?? {};
-    const gates = { ...gatesOf(files[0]?.summary.gates ?? []), maxDrop };
+    const gates = withGates(gatesOf(files[0]?.summary.gates ?? []), given);
     await reportRun(await finishRun({ runFile, gates, shard: null, against, grading: { name: grader, second: secondGrader, use: () => useOf(files) } }), outputs, flags, context);
   } finally {
     runFile.close({ keep: false });

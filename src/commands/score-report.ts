@@ -15,17 +15,17 @@ const MOST_ROWS = 100;
 /** Writes the files first, then prints: the verdict that is read last is the one that holds. */
 export async function reportRun(run: ScoredRun, outputs: readonly Output[], flags: ReportFlags & BaselineFlags, context: CommandContext): Promise<void> {
   await writeOutputs(outputs, run);
+  context.exitCode = run.summary.exitCode;
   if (flags.json) await printPieces(runAsJson(run, { lines: false }));
   else await printLines(await linesOf(run, flags), context);
   await reportToGitHub(run, annotationsFor(run), context);
-  context.exitCode = run.summary.exitCode;
 }
 
 /** The same for a run that an error ended. The outputs say so too, so that no old file is taken for this run's. */
 export async function reportError(error: HotseatError, outputs: readonly Output[], flags: ReportFlags, context: CommandContext): Promise<void> {
   const run = emptyRun(summarizeError(error));
   context.exitCode = run.summary.exitCode;
-  process.stderr.write(`${error.message}\n${error.remedy}\n`);
+  for (const line of ended(`${error.message}\n${error.remedy}`.split('\n'), cleaner(context.environment))) process.stderr.write(line);
   await writeOutputs(outputs, run).catch(() => process.stderr.write('The outputs could not be written either.\n'));
   await printPieces(flags.json ? runAsJson(run, { lines: false }) : [`${verdictWords(run.summary)}\n`]);
   await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
@@ -38,9 +38,13 @@ async function linesOf(run: ScoredRun, { quiet, verbose, all, regressionsOnly }:
   return runAsText(run, { quiet, verbose, regressionsOnly, most: all ? undefined : MOST_ROWS });
 }
 
-async function printLines(lines: Iterable<string>, { environment }: CommandContext): Promise<void> {
-  const clean = environment.GITHUB_ACTIONS ? harmless : (line: string) => line;
-  await printPieces(ended(lines, clean));
+/** Line by line, and none of them an order to GitHub. */
+export async function printLines(lines: Iterable<string>, { environment }: CommandContext): Promise<void> {
+  await printPieces(ended(lines, cleaner(environment)));
+}
+
+function cleaner({ GITHUB_ACTIONS }: CommandContext['environment']): (line: string) => string {
+  return GITHUB_ACTIONS ? harmless : (line) => line;
 }
 
 function* ended(lines: Iterable<string>, clean: (line: string) => string): Generator<string> {
@@ -56,6 +60,6 @@ async function reportToGitHub(run: ScoredRun, annotations: string[], { environme
 }
 
 /** Waits for a slow reader, so that nothing piles up in memory. */
-export async function printPieces(pieces: Iterable<string>): Promise<void> {
+async function printPieces(pieces: Iterable<string>): Promise<void> {
   for (const piece of gathered(pieces)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }

@@ -7,6 +7,7 @@ import { problemLine } from '../scoring/reading/problems.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
 import { bankOf } from './score-inputs.ts';
+import { printLines } from './score-report.ts';
 
 /** `score` knows --pack too and hears it first, as a list. */
 interface ValidateFlags extends Flags {
@@ -30,7 +31,7 @@ async function validate(words: string[], { json, quiet, pack }: ValidateFlags, c
     if (problems.length > 0) context.exitCode = EXIT.badInput;
     if (context.environment.GITHUB_ACTIONS) for (const line of annotationsForProblems(problems)) process.stderr.write(`${line}\n`);
     if (json) return await printJson({ valid: problems.length === 0, files, cases, problems });
-    for (const problem of problems) await print(problemLine(problem));
+    await printLines(problems.map(problemLine), context);
     if (problems.length > 0) await print(`${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}.`);
     else if (!quiet) await print(`${cases} ${cases === 1 ? 'case' : 'cases'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}, no mistake.`);
   } finally {

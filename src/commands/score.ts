@@ -12,7 +12,7 @@ import { isWorthKeeping, scoreAnswers, type ScoreJob } from '../scoring/score-an
 import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
 import { blessCommand } from './score-bless.ts';
-import { addScoreOptions, gatesIn, type ScoreFlags } from './score-flags.ts';
+import { addScoreOptions, gatesIn, refuseStrayFlags, type ScoreFlags } from './score-flags.ts';
 import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
@@ -48,6 +48,7 @@ export function command(context: CommandContext): Command {
   const score = addScoreOptions(new Command('score').argument('<files...>', 'answers files (YAML, JSON, JSONL, CSV), folders, patterns, or - for standard input'))
     .addHelpText('after', EXAMPLES)
     .action(async (words: string[], _, self: Command) => scoreCommand(words, self.optsWithGlobals<ScoreFlags>(), context));
+  score.hook('preSubcommand', refuseStrayFlags);
   for (const sub of [initCommand(), validateCommand(context), blessCommand(), mergeCommand(context)]) score.addCommand(sub);
   return score;
 }
@@ -76,7 +77,7 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
     if (flags.explain !== undefined) {
       const { explainOne } = await import('./score-explain.ts');
-      return await explainOne(flags.explain, answers, await job.grading.open(), flags);
+      return await explainOne(flags.explain, answers, await job.grading.open(), flags, context);
     }
     const estimate = await job.grading.estimate(cases());
     if (flags.dryRun) return await describeRun({ files: check.files, cases: count, grading: job.grading, estimate }, flags);
@@ -125,6 +126,6 @@ async function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): Pro
   }
   if (first === undefined) throw new InputError('continue-without-output', `${goOn ? '--continue' : '--retry-errors'} does not know which run to go on with.`, 'Give the same --output as the run that stopped.');
   const runFile = await openRunFile(`${first}.run`, isWorthKeeping({ retryErrors: retryErrors ?? false }));
-  process.stderr.write(runFile.known > 0 ? `${runFile.known} cases are graded already.\n` : `Nothing is left of an earlier run at ${first}.run: all cases are graded.\n`);
+  process.stderr.write(runFile.known > 0 ? `${counted(runFile.known, 'case')} of the run that stopped ${runFile.known === 1 ? 'is' : 'are'} taken over.\n` : `Nothing is left of an earlier run at ${first}.run: every case is graded anew.\n`);
   return runFile;
 }

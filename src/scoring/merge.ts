@@ -8,15 +8,23 @@ import type { RunFile } from './run-file.ts';
 /**
  * Puts the shards of one run together again, in the order of the input: the
  * first case of each part, the second of each, and so on. Rejects parts that
- * do not belong together, or of which one is missing, with an InputError.
+ * do not belong together, that overlap, or of which one is missing, with an
+ * InputError.
  */
 export async function mergeShards(files: readonly ResultFile[], runFile: RunFile): Promise<void> {
   const parts = inOrder(files).map((file) => file.cases()[Symbol.asyncIterator]());
+  const ids = new Set<string>();
   for (let place = 0, ended = 0; ended < parts.length; place++) {
     const next = await parts[place % parts.length]?.next();
-    if (!next || next.done) ended++;
-    else if (ended > 0) throw refusal('The shards do not fit together: they were made from different answers.');
-    else runFile.add([{ key: String(place), line: next.value.line, facts: factsOf(next.value.scored) }]);
+    if (!next || next.done) {
+      ended++;
+      continue;
+    }
+    const { line, scored } = next.value;
+    if (ended > 0) throw refusal('The shards do not fit together: they were made from different answers.');
+    if (ids.has(scored.id)) throw refusal(`The case "${scored.id}" stands in two shards: they were made from different answers.`);
+    ids.add(scored.id);
+    runFile.add([{ key: String(place), line, facts: factsOf(scored) }]);
   }
 }
 
