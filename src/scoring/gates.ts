@@ -15,6 +15,18 @@ export interface Gates {
   maxDrop?: number;
 }
 
+/** The gates of the parts of a run, and over them those that are given when it is merged. */
+export function withGates(parts: Gates, given: Gates): Gates {
+  return {
+    minEach: parts.minEach,
+    minMean: given.minMean ?? parts.minMean,
+    minDomain: { ...parts.minDomain, ...given.minDomain },
+    minPassRate: given.minPassRate ?? parts.minPassRate,
+    maxUngraded: given.maxUngraded ?? parts.maxUngraded,
+    maxDrop: given.maxDrop,
+  };
+}
+
 export interface Seen {
   totals: Totals;
   facts: FactsList;
@@ -66,10 +78,15 @@ function domainGates(limits: Gates['minDomain'], { totals, facts }: Seen): GateR
 function rateGate(limit: number, { passed, failed, inconclusive = 0 }: Totals): GateResult {
   const asked = passed + failed + inconclusive;
   if (asked === 0) return { name: 'min-pass-rate', limit, seen: null, passed: false };
-  const rate = (met: number) => Number((met / asked).toFixed(4));
-  const [low, high] = [rate(passed), rate(passed + inconclusive)];
-  return judged('min-pass-rate', limit, low, { standing: low >= limit ? 'met' : high < limit ? 'missed' : 'unsure', range: [low, high] });
+  const [low, high] = [passed / asked, (passed + inconclusive) / asked];
+  const standing = low >= limit ? 'met' : high < limit ? 'missed' : 'unsure';
+  // Rounded down: 99,999 of 100,000 are not all of them.
+  const shown = (rate: number) => Math.floor(rate * 10_000 + NOISE) / 10_000;
+  return judged('min-pass-rate', limit, shown(low), { standing, range: [shown(low), shown(high)] });
 }
+
+/** What floating point takes away from a rate of four decimals. */
+const NOISE = 1e-7;
 
 /** A drop that is larger than allowed, and within the spread of its two scores, may be chance. What has not dropped so far is none. */
 function dropGate(limit: number, { comparison }: Seen): GateResult {

@@ -192,6 +192,22 @@ describe('on GitHub', () => {
   });
 });
 
+describe('a reader that has seen enough', () => {
+  it.each<[string, ('stdout' | 'stderr')[]]>([
+    ['of what is printed', ['stdout']],
+    ['of the notes beside it', ['stderr']],
+    ['of everything', ['stdout', 'stderr']],
+  ])('%s, changes no verdict', async (_, closed) => {
+    const child = startHotseat(['score', fixture('sql.yaml'), '--min-mean', '0.99', '--samples', '2']);
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    for (const name of ['stdout', 'stderr'] as const) {
+      if (closed.includes(name)) child[name].destroy();
+      else child[name].resume();
+    }
+    expect(await ended).toBe(1);
+  });
+});
+
 describe('Ctrl-C', () => {
   it('ends with 130, leaves nothing but what a later run goes on from, and prints no verdict', async () => {
     const folder = folderWith({ 'a.jsonl': jsonLinesOf(sampleCases(1_500)) });
@@ -211,7 +227,7 @@ describe('Ctrl-C', () => {
 
     const resumed = await hotseat(['score', 'a.jsonl', '--output', 'r.json', '--continue'], { cwd: folder });
     await hotseat(['score', 'a.jsonl', '--output', 'whole.json'], { cwd: folder });
-    expect(resumed.stderr).toMatch(/^\d+ cases are graded already/u);
+    expect(resumed.stderr).toMatch(/^\d+ cases of the run that stopped are taken over/u);
     expect(readFileSync(join(folder, 'r.json'), 'utf8')).toBe(readFileSync(join(folder, 'whole.json'), 'utf8'));
     expect(existsSync(path)).toBe(false);
   });

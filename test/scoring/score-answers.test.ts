@@ -6,11 +6,12 @@ import type { Grader } from '../../src/grading/grader.ts';
 import type { Evaluation } from '../../src/schemas/evaluation.ts';
 import { runAsJson } from '../../src/scoring/formats/json.ts';
 import { runAsText } from '../../src/scoring/formats/text.ts';
-import type { Gates } from '../../src/scoring/gates.ts';
+import { judgeGates, type Gates } from '../../src/scoring/gates.ts';
 import { createLazyBank } from '../../src/scoring/lazy-bank.ts';
 import { openAnswers } from '../../src/scoring/reading/answers.ts';
 import { openRunFile } from '../../src/scoring/run-file.ts';
 import { isWorthKeeping, scoreAnswers } from '../../src/scoring/score-answers.ts';
+import { totalsOf } from '../../src/scoring/totals.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
 import { failedCall, failedSecond, folderWith, gradedWith, jsonLinesOf, sampleCases, scriptedGrader, secondedWith } from './sample-cases.ts';
 
@@ -67,6 +68,19 @@ describe('gates', () => {
     expect((await run({ cases, grader: byAnswer(scores) })).summary).toMatchObject({ verdict: 'failed', reasons: ['1 of 3 cases does not meet what was asked.'] });
     expect((await run({ cases, grader: byAnswer(scores), gates: { minPassRate: 0.6 } })).summary.verdict).toBe('passed');
     expect((await run({ cases, grader: byAnswer(scores), gates: { minPassRate: 0.7 } })).summary.verdict).toBe('failed');
+  });
+});
+
+describe('a pass rate', () => {
+  it.each([
+    [99_999, 100_000, 1, 0.9999, false],
+    [100_000, 100_000, 1, 1, true],
+    [2, 3, 0.6667, 0.6666, false],
+    [29, 100, 0.29, 0.29, true],
+    [7, 10, 0.7, 0.7, true],
+  ])('of %i in %i, held to %f', (met, cases, limit, seen, passed) => {
+    const totals = { ...totalsOf([]), cases, graded: cases, passed: met, failed: cases - met };
+    expect(judgeGates({ minDomain: {}, minPassRate: limit }, { totals, facts: [], comparison: null, partial: false })).toEqual([{ name: 'min-pass-rate', limit, seen, passed }]);
   });
 });
 

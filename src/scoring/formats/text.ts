@@ -30,7 +30,7 @@ export function* runAsText(run: ScoredRun, options: TextOptions = {}): Generator
     yield* caseLines(run, options);
     yield* domainLines(summary);
   }
-  if (!options.quiet && summary.comparison) yield* comparisonLines(summary.comparison);
+  if (!options.quiet && summary.comparison) yield* comparisonLines(summary.comparison, options);
   if (!options.quiet && summary.gates.length > 0) yield* gateLines(summary);
   if (!options.quiet) yield '';
   const taken = options.quiet ? [] : modelWords(summary).flatMap((words) => wrapText(printableLine(words), WIDTH).split('\n'));

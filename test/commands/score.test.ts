@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { folderWith, jsonLinesOf, sampleCases } from '../scoring/sample-cases.ts';
+import { runHere } from './run-here.ts';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const score = (...words: string[]) => runHere(['score', ...words]);
+beforeEach(() => void (folder = folderWith({ 'a.jsonl': jsonLinesOf(sampleCases(4)) })));
+
+describe('what a run reads', () => {
+  it('is never written over, whatever name leads there', async () => {
+    writeFileSync(at('a.json'), JSON.stringify({ cases: sampleCases(2) }));
+    const before = readFileSync(at('a.json'), 'utf8');
+    symlinkSync('a.json', at('link.json'));
+    mkdirSync(at('deep'));
+    symlinkSync('..', at('deep/up'));
+    for (const name of ['link.json', 'deep/up/a.json', 'deep/../a.json']) {
+      expect(await score(at('a.json'), '--output', at(name))).toMatchObject({ code: 2, stderr: expect.stringContaining('is read by this run') as string });
+    }
+    expect(readFileSync(at('a.json'), 'utf8')).toBe(before);
+  });
+
+  it('is not written over by bless', async () => {
+    await score(at('a.jsonl'), '--output', at('r.json'));
+    symlinkSync('r.json', at('base.json'));
+    for (const name of ['r.json', 'base.json']) expect((await score('bless', at('r.json'), '--output', at(name))).code).toBe(2);
+    expect((await score('bless', at('r.json'), '--output', at('b.json'))).code).toBe(0);
+  });
+
+  it('is named once as an output, whatever name leads there', async () => {
+    writeFileSync(at('r.json'), '');
+    symlinkSync('r.json', at('s.json'));
+    expect((await score(at('a.jsonl'), '--output', at('r.json'), '--output', at('s.json'))).stderr).toContain('is named twice');
+  });
+});
+
+describe('the parts of a run', () => {
+  const parts = () => [at('1.json'), at('2.json')];
+  beforeEach(async () => {
+    for (const part of [1, 2]) await score(at('a.jsonl'), '--shard', `${part}/2`, '--output', at(`${part}.json`));
+  });
+
+  it('are held to the gates that their merge is given', async () => {
+    expect(await score('merge', ...parts())).toMatchObject({ code: 0, stdout: expect.stringContaining('Verdict: scored') as string });
+    expect(await score('merge', ...parts(), '--min-mean', '0.99')).toMatchObject({ code: 1, stdout: expect.stringContaining('FAIL  --min-mean 0.99') as string });
+    expect(await score('merge', ...parts(), '--min-domain', 'sql=0.01', '--max-ungraded', '0')).toMatchObject({ code: 0, stdout: expect.stringContaining('Verdict: passed') as string });
+  });
+
+  it.each([
+    ['a gate on each case', ['--min-each', '0.1']],
+    ['another grader', ['--grader', 'openai:gpt-4o']],
+    ['a part of it', ['--shard', '1/2']],
+  ])('cannot be given %s any more', async (_, flags) => {
+    const { code, stderr } = await score('merge', ...parts(), ...flags);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`hotseat score merge has no ${flags[0]}.`);
+  });
+
+  it('are refused when they overlap', async () => {
+    writeFileSync(at('turned.jsonl'), jsonLinesOf([...sampleCases(4)].reverse()));
+    await score(at('turned.jsonl'), '--shard', '2/2', '--output', at('2.json'));
+    expect(await score('merge', ...parts())).toMatchObject({ code: 2, stderr: expect.stringContaining('stands in two shards') as string });
+  });
+});
+
+describe('a flag of score that its subcommand does not have', () => {
+  it.each([
+    ['validate', '--min-mean', '0.9'],
+    ['validate', '--output', 'r.json'],
+    ['init', '--shard', '1/2'],
+    ['bless', '--min-each', '0.9'],
+  ])('is refused, not passed over: %s %s', async (subcommand, ...flags) => {
+    expect(await score(subcommand, at('a.jsonl'), ...flags)).toMatchObject({ code: 2, stderr: expect.stringContaining(`hotseat score ${subcommand} has no ${flags[0]}.`) as string });
+  });
+});
+
+describe('on GitHub', () => {
+  const onGitHub = (...words: string[]) => runHere(['score', ...words], { GITHUB_ACTIONS: 'true' });
+
+  it('an answer that is explained gives no orders', async () => {
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(1, () => ({ answer: 'First.\n::error::mine\n ::add-mask::a ##[group]x' }))));
+    const { stdout } = await onGitHub(at('a.jsonl'), '--explain', 'case-1');
+    expect(stdout).toContain('error::mine');
+    expect(stdout).not.toMatch(/^\s*::|##\[/mu);
+  });
+
+  it.each([[['validate']], [[]]])('neither does the name of a file: score %j', async (subcommand) => {
+    const { stdout, stderr, code } = await onGitHub(...subcommand, '::error::mine.yaml', '::error::other.yaml');
+    expect(code).toBe(2);
+    expect(`${stdout}${stderr}`).toContain('error::mine.yaml');
+    expect(`${stdout}${stderr}`.split('\n').filter((line) => /^\s*::(?!error file=)/u.test(line))).toEqual([]);
+  });
+});
+
+describe('--regressions-only', () => {
+  it('shows what is worse, in eighty columns, and nothing else', async () => {
+    const long = (place: number) => ({ id: `case-${place}-${'of a long name '.repeat(4)}` });
+    const GOOD = sampleCases(1)[0]?.answer;
+    writeFileSync(at('a.jsonl'), jsonLinesOf([...sampleCases(4, (place) => ({ ...long(place), answer: place === 1 ? '' : GOOD }))]));
+    await score(at('a.jsonl'), '--output', at('r.json'));
+    await score('bless', at('r.json'), '--output', at('b.json'));
+    writeFileSync(at('a.jsonl'), jsonLinesOf([...sampleCases(3, (place) => ({ ...long(place), answer: place === 2 ? 'An index lets the database find rows.' : GOOD })), ...sampleCases(1, () => ({ id: 'added' }))]));
+    const all = await score(at('a.jsonl'), '--baseline', at('b.json'));
+    const worse = await score(at('a.jsonl'), '--baseline', at('b.json'), '--regressions-only');
+    expect(all.stdout).toMatch(/^ {2}gone {4}case-3[\s\S]*^ {2}better {2}case-1[\s\S]*^ {2}new {5}added/mu);
+    expect(worse.stdout).toMatch(/^ {2}worse {3}case-2/mu);
+    expect(worse.stdout).not.toMatch(/^ {2}(?:gone|better|new) /mu);
+    expect(worse.stdout).toContain('1 worse, 1 better, 1 the same, 1 new, 1 gone.');
+    for (const line of `${all.stdout}${worse.stdout}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
