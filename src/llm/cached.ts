@@ -26,7 +26,7 @@ export function createCachedLlm(llm: Llm, cache: ReplyCache): Llm {
     async complete(messages, options = {}) {
       if (!options.reusable) return llm.complete(messages, options);
       const key = keyOf(llm.endpoint, messages, options);
-      const known = await cache.find(key).then(readKept, () => undefined);
+      const known = await cache.find(key).then(readKept).catch(() => undefined);
       if (known) {
         options.onText?.(known.text);
         return known;

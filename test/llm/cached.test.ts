@@ -51,6 +51,14 @@ describe('a model whose judgements are kept', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('asks again where what was kept is broken', async () => {
+    const { model, kept, calls } = opened();
+    await ask(model, { reusable: true });
+    for (const key of kept.keys()) kept.set(key, '{"text": "repl');
+    expect(await ask(model, { reusable: true })).toBe('reply 2');
+    expect(calls()).toBe(2);
+  });
+
   it('works on when nothing can be kept', async () => {
     const { model } = opened({ broken: true });
     expect([await ask(model, { reusable: true }), await ask(model, { reusable: true })]).toEqual(['reply 1', 'reply 2']);
