@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { extname, isAbsolute, resolve } from 'node:path';
+import { extname, isAbsolute } from 'node:path';
+import { realPlace } from '../real-place.ts';
 import type { Problem } from './problems.ts';
 
 /** The endings of answers files. */
@@ -9,17 +10,17 @@ export const STANDARD_INPUT = '-';
 /**
  * The files that the words of a command line mean: files as they are, every
  * answers file of a folder and below, and whatever a pattern matches, sorted
- * and each once; `-` is standard input. What the run itself writes or compares
+ * and each once, whatever links lead there; `-` is standard input. What the run itself writes or compares
  * with (`except`) is left out of folders and patterns. A word that means nothing
  * is a problem.
  */
 export async function findInputs(words: readonly string[], except: readonly string[] = []): Promise<{ files: string[]; problems: Problem[] }> {
-  const ours = new Set(except.map((path) => resolve(path)));
+  const ours = new Set(except.map(realPlace));
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   for (const word of words) {
-    const found = (await filesOf(word)).filter((file) => file === word || !ours.has(resolve(file)));
-    for (const file of found) files.set(resolve(file), files.get(resolve(file)) ?? file);
+    const found = (await filesOf(word)).filter((file) => file === word || !ours.has(realPlace(file)));
+    for (const file of found) files.set(realPlace(file), files.get(realPlace(file)) ?? file);
     if (word.trim() === '') problems.push(noName());
     else if (found.length === 0) problems.push(nothingFound(word));
   }
