@@ -80,13 +80,10 @@ function rateGate(limit: number, { passed, failed, inconclusive = 0 }: Totals): 
   if (asked === 0) return { name: 'min-pass-rate', limit, seen: null, passed: false };
   const [low, high] = [passed / asked, (passed + inconclusive) / asked];
   const standing = low >= limit ? 'met' : high < limit ? 'missed' : 'unsure';
-  // Rounded down: 99,999 of 100,000 are not all of them.
-  const shown = (rate: number) => Math.floor(rate * 10_000 + NOISE) / 10_000;
+  // Rounding lifts no rate over the limit: 99,999 of 100,000 are not all of them.
+  const shown = (rate: number) => (rate < limit && rounded(rate) >= limit ? Math.floor(rate * 10_000) / 10_000 : rounded(rate));
   return judged('min-pass-rate', limit, shown(low), { standing, range: [shown(low), shown(high)] });
 }
-
-/** What floating point takes away from a rate of four decimals. */
-const NOISE = 1e-7;
 
 /** A drop that is larger than allowed, and within the spread of its two scores, may be chance. What has not dropped so far is none. */
 function dropGate(limit: number, { comparison }: Seen): GateResult {
@@ -120,6 +117,10 @@ function* inDomain(facts: FactsList, domain: string): Generator<CaseFacts> {
 
 function* knownScores(facts: Iterable<CaseFacts>): Generator<Known> {
   for (const { score, beside } of facts) if (score !== null) yield { score, spread: beside?.spread ?? 0, second: beside?.second?.score ?? null };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
 }
 
 /** "--min-mean 0.7: the mean is 0.63", for a gate that was missed or kept; with what it may be where that is a range. */

@@ -36,6 +36,26 @@ describe('what a run reads', () => {
   });
 });
 
+describe('what a run is given', () => {
+  it('is read once, whatever links lead there', async () => {
+    symlinkSync('a.jsonl', at('link.jsonl'));
+    mkdirSync(at('deep'));
+    symlinkSync('..', at('deep/up'));
+    expect((await score(at('a.jsonl'), at('link.jsonl'), `${folder}/**/*.jsonl`)).stdout).toContain('4 cases:');
+  });
+});
+
+describe('score init', () => {
+  it("writes over no schema but its own", async () => {
+    const schema = at('answers.schema.json');
+    writeFileSync(schema, '{"title": "mine"}');
+    expect(await score('init', at('answers.yaml'))).toMatchObject({ code: 2, stderr: expect.stringContaining('answers.schema.json is there already') as string });
+    expect(readFileSync(schema, 'utf8')).toBe('{"title": "mine"}');
+    expect((await score('init', at('answers.yaml'), '--force')).code).toBe(0);
+    expect((await score('init', at('second.yaml'))).code).toBe(0);
+  });
+});
+
 describe('the parts of a run', () => {
   const parts = () => [at('1.json'), at('2.json')];
   beforeEach(async () => {

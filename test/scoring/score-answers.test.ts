@@ -76,6 +76,8 @@ describe('a pass rate', () => {
     [99_999, 100_000, 1, 0.9999, false],
     [100_000, 100_000, 1, 1, true],
     [2, 3, 0.6667, 0.6666, false],
+    [2, 3, 0.7, 0.6667, false],
+    [2, 3, 0.6666, 0.6667, true],
     [29, 100, 0.29, 0.29, true],
     [7, 10, 0.7, 0.7, true],
   ])('of %i in %i, held to %f', (met, cases, limit, seen, passed) => {

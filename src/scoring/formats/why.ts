@@ -5,7 +5,7 @@ import type { ScoredCase } from '../result.ts';
 export function whyWords({ reasons, evaluation }: ScoredCase): string {
   const flags = evaluation.flags.map((flag) => FLAG_WORDS[flag]);
   const split = evaluation.agreement === 'split' && evaluation.second ? `split: second grader ${secondWords(evaluation.second)}` : '';
-  if (reasons.length + flags.length > 0 || split !== '') return [reasons.join('; '), flags.join(' '), split].filter(Boolean).join('. ');
+  if (reasons.length + flags.length > 0 || split !== '') return [reasons.join('; ').replace(/\.$/u, ''), flags.join(' '), split].filter(Boolean).join('. ');
   const missed = evaluation.keyPoints.filter(({ state }) => state === 'missed').map(({ text }) => text);
   return missed.length > 0 ? `misses: ${missed.join('; ')}` : '';
 }
