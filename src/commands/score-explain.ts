@@ -1,5 +1,6 @@
-import { InputError } from '../errors.ts';
+import { EXIT, InputError } from '../errors.ts';
 import type { Grader } from '../grading/grader.ts';
+import { factsOf } from '../scoring/case-facts.ts';
 import { explainCase } from '../scoring/formats/explain.ts';
 import type { Answers } from '../scoring/reading/answers.ts';
 import { nearestWord } from '../scoring/reading/nearest-word.ts';
@@ -9,7 +10,7 @@ import type { ScoreFlags } from './score-flags.ts';
 import type { CommandContext } from './context.ts';
 import { printLines } from './score-report.ts';
 
-/** Grades one case alone and shows how its score came about. Rejects an id that no case has with an InputError. */
+/** Grades one case alone and shows how its score came about. The exit code says so where it could not be graded. Rejects an id that no case has with an InputError. */
 export async function explainOne(id: string, answers: Answers, grader: Grader, { json, minEach }: ScoreFlags, context: CommandContext): Promise<void> {
   const ids: string[] = [];
   for await (const one of answers.cases()) {
@@ -18,6 +19,8 @@ export async function explainOne(id: string, answers: Answers, grader: Grader, {
       continue;
     }
     const scored = scoreCase(one, await grader.grade(one.request), minEach);
+    // Nothing was graded, and that is never a success.
+    if (scored.status === 'ungraded') context.exitCode = factsOf(scored).callFailed ? EXIT.modelFailed : EXIT.inconclusive;
     if (json) return printJson({ case: scored });
     return printLines(explainCase(scored, one), context);
   }

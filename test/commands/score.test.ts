@@ -56,6 +56,13 @@ describe('score init', () => {
   });
 });
 
+describe('a case that is explained', () => {
+  it('and could not be graded, is no success', async () => {
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(1, () => ({ answer: 'Ein Index findet die passenden Zeilen schnell, ohne dass die ganze Tabelle gelesen werden muss, aber jedes Schreiben muss auch ihn ändern.' }))));
+    expect(await score(at('a.jsonl'), '--explain', 'case-1')).toMatchObject({ code: 3, stdout: expect.stringContaining('not graded') as string });
+  });
+});
+
 describe('the parts of a run', () => {
   const parts = () => [at('1.json'), at('2.json')];
   beforeEach(async () => {

@@ -60,6 +60,7 @@ describe('score with a model', () => {
   it('ends with 4 when every call failed, and with 3 when some did', async () => {
     server.plays(turnsAway(401));
     expect(await scoreAsJson(GRADER)).toMatchObject({ code: 4, result: { verdict: 'error' } });
+    expect((await score([...GRADER, '--explain', 'c2'])).code).toBe(4);
     server.plays(bands(3), turnsAway(401));
     expect(await scoreAsJson([...GRADER, '--no-cache'])).toMatchObject({ code: 3, result: { verdict: 'inconclusive', totals: { graded: 1, failedCalls: 2 } } });
   });
