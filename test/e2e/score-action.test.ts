@@ -45,6 +45,7 @@ describe('the GitHub Action', () => {
   it.each([
     ['a gate is missed', { files: 'some answers.jsonl', arguments: '--min-mean=0.99' }, 1, 'failed'],
     ['JSON is asked for', { files: 'some answers.jsonl', arguments: '--min-mean=0.99\n--json' }, 1, 'failed'],
+    ['nothing is to be graded', { files: 'some answers.jsonl', arguments: '--dry-run' }, 0, ''],
     ['a file is missing', { files: 'none.jsonl' }, 2, 'error'],
     ['a flag is unknown', { files: 'some answers.jsonl', arguments: '--nonsense' }, 2, 'error'],
     ['a name is an order to the shell', { files: '$(touch owned)\n`touch owned`; touch owned' }, 2, 'error'],
