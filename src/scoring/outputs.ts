@@ -43,6 +43,7 @@ export function planOutputs(paths: readonly string[], inputs: readonly string[] 
     if (read.has(place)) throw new InputError('output-invalid', `${path} is read by this run, so it cannot be written.`, 'Choose another name for --output.');
     if (written.has(place)) throw new InputError('output-invalid', `${path} is named twice as an output.`, 'Name it once.');
     if (isFolder(path) || !isFolder(dirname(path))) throw unwritable(path);
+    if (isFolder(`${path}.run`)) throw new InputError('output-invalid', `${path}.run is a folder, and a run keeps its results under this name until it ends.`, 'Choose another name for --output.');
     written.add(place);
     return { path, projection };
   });

@@ -1,5 +1,4 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdtempSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { InputError } from '../errors.ts';
@@ -7,6 +6,7 @@ import { type CaseFacts, factsOf } from './case-facts.ts';
 import { createKeptFacts } from './kept-facts.ts';
 import type { ScoredCase } from './result.ts';
 import type { ScoredRun } from './scored-run.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A graded case as the run file keeps it. The key says what it was graded from, the line is its JSON. */
 export interface KeptCase {
@@ -36,7 +36,7 @@ export interface RunFile extends Omit<ScoredRun, 'summary'> {
  * nothing is.
  */
 export async function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) => boolean): Promise<RunFile> {
-  const folder = path === null ? mkdtempSync(join(tmpdir(), 'hotseat-run-')) : null;
+  const folder = path === null ? temporaryFolder('hotseat-run-') : null;
   const target = path ?? join(folder ?? '', 'results');
   // A new file, not the old one emptied: a second run on the same output keeps its own.
   const fresh = `${target}.${process.pid}`;

@@ -29,6 +29,11 @@ describe('what a run reads', () => {
     expect((await score('bless', at('r.json'), '--output', at('b.json'))).code).toBe(0);
   });
 
+  it('is kept beside its first output until it ends, so no folder may have that name', async () => {
+    mkdirSync(at('r.json.run'));
+    expect(await score(at('a.jsonl'), '--output', at('r.json'))).toMatchObject({ code: 2, stderr: expect.stringContaining('r.json.run is a folder') as string });
+  });
+
   it('is named once as an output, whatever name leads there', async () => {
     writeFileSync(at('r.json'), '');
     symlinkSync('r.json', at('s.json'));

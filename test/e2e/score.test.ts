@@ -197,14 +197,17 @@ describe('a reader that has seen enough', () => {
     ['of what is printed', ['stdout']],
     ['of the notes beside it', ['stderr']],
     ['of everything', ['stdout', 'stderr']],
-  ])('%s, changes no verdict', async (_, closed) => {
-    const child = startHotseat(['score', fixture('sql.yaml'), '--min-mean', '0.99', '--samples', '2']);
+  ])('%s, changes no verdict, and nothing is left behind', async (_, closed) => {
+    const folder = folderWith({});
+    const child = startHotseat(['score', '-', '--min-mean', '0.99', '--samples', '2'], { env: { TMPDIR: folder } });
+    child.stdin.end(jsonLinesOf(sampleCases(3)));
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
     for (const name of ['stdout', 'stderr'] as const) {
       if (closed.includes(name)) child[name].destroy();
       else child[name].resume();
     }
     expect(await ended).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
-import { closeSync, createReadStream, createWriteStream, mkdtempSync, openSync, readSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { formatOf, sniffFormat, type AnswersInput } from './read-cases.ts';
 
 /** A pipe can be read once only, so it is kept in a file of its own, for its owner alone. `kept` is told the folder. */
 export async function keepInput(input: Readable, file: string, kept: string[]): Promise<AnswersInput> {
-  const folder = mkdtempSync(join(tmpdir(), 'hotseat-answers-'));
+  const folder = temporaryFolder('hotseat-answers-');
   kept.push(folder);
   const path = join(folder, 'answers');
   await pipeline(input, createWriteStream(path, { mode: 0o600 }));
