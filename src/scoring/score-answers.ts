@@ -104,6 +104,7 @@ const OFFLINE = { width: 1, batch: 10 };
 
 async function crewFor({ grading: { open, inThreads, width }, count, gates: { minEach } }: ScoreJob): Promise<Crew> {
   if (!inThreads) return createCrew(await open(), { width, minEach });
-  setUpEngine();
-  return width > 1 && count >= WORTH_THREADS ? createThreadCrew(width, { minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
+  const threads = count >= WORTH_THREADS ? width : 1;
+  setUpEngine(threads);
+  return threads > 1 ? createThreadCrew(threads, { minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
 }

@@ -20,7 +20,7 @@ interface Job {
 
 /** Offline grading in `threads` threads, of which this one is the first. The results are the same as in one thread. */
 export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
-  const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
+  const others = Array.from({ length: threads - 1 }, () => startGradingThread(threads, settings));
   const members = [await gradeInThisThread(settings), ...others];
   const queues = createWorkQueues<Job>(threads);
 
