@@ -3,6 +3,13 @@ import { readText, type Text } from './words.ts';
 /** As many texts as fit into this many characters, about 100 bytes of memory for each with all that is found out: the rubrics of all built-in packs. */
 const MOST_CHARACTERS = 1_000_000;
 
+let most = MOST_CHARACTERS;
+
+/** Several threads keep as many texts together as one does alone. */
+export function shareTextsAmong(threads: number): void {
+  most = MOST_CHARACTERS / threads;
+}
+
 /** Those that were asked for last come last. */
 const texts = new Map<string, Text>();
 let characters = 0;
@@ -14,13 +21,13 @@ export function readOnce(source: string): Text {
   else characters += source.length;
   const text = known ?? readText(source);
   texts.set(source, text);
-  if (characters > MOST_CHARACTERS) forgetOldest();
+  if (characters > most) forgetOldest();
   return text;
 }
 
 function forgetOldest(): void {
   for (const source of texts.keys()) {
-    if (characters <= MOST_CHARACTERS) return;
+    if (characters <= most) return;
     texts.delete(source);
     characters -= source.length;
   }

@@ -27,8 +27,8 @@ interface Job {
 /** Enough that it has work while the first thread, which hands it out, grades or reads. */
 const MOST_AWAY = 4;
 
-/** Starts another one of `threads` threads. */
-export function startGradingThread(threads: number, settings: WorkerSettings): GradingThread {
+/** Starts another thread. */
+export function startGradingThread(settings: WorkerSettings): GradingThread {
   const worker = new Worker(packagePath('dist/score-worker.js'), { workerData: settings, env: {}, execArgv: [], resourceLimits: LIMITS });
   const jobs: Job[] = [];
   let failure: Error | undefined;
@@ -39,7 +39,7 @@ export function startGradingThread(threads: number, settings: WorkerSettings): G
   // It answers in the order in which it was asked.
   worker.on('message', (lines: GradedLine[]) => jobs.shift()?.resolve(lines));
   // Its start has undone a part of the settings.
-  worker.once('online', () => setUpEngine(threads));
+  worker.once('online', () => setUpEngine(settings.threads));
   worker.on('error', fail).on('exit', () => fail(new Error('A grading thread ended before its work was done.')));
 
   return {
@@ -58,8 +58,9 @@ export function startGradingThread(threads: number, settings: WorkerSettings): G
 }
 
 /** This thread as one of them: between its batches it reads, writes and hears the others. */
-export async function gradeInThisThread({ minEach }: WorkerSettings): Promise<GradingThread> {
-  const { gradeLinesOffline } = await import('./grade-offline.ts');
+export async function gradeInThisThread({ threads, minEach }: WorkerSettings): Promise<GradingThread> {
+  const [{ gradeLinesOffline }, { shareTextsAmong }] = await Promise.all([import('./grade-offline.ts'), import('../grading/text-cache.ts')]);
+  shareTextsAmong(threads);
   let open = 0;
   return {
     most: 1,

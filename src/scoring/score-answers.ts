@@ -106,5 +106,5 @@ async function crewFor({ grading: { open, inThreads, width }, count, gates: { mi
   if (!inThreads) return createCrew(await open(), { width, minEach });
   const threads = count >= WORTH_THREADS ? width : 1;
   setUpEngine(threads);
-  return threads > 1 ? createThreadCrew(threads, { minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
+  return threads > 1 ? createThreadCrew({ threads, minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
 }

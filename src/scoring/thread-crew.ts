@@ -18,9 +18,10 @@ interface Job {
   reject(reason: unknown): void;
 }
 
-/** Offline grading in `threads` threads, of which this one is the first. The results are the same as in one thread. */
-export async function createThreadCrew(threads: number, settings: WorkerSettings): Promise<Crew> {
-  const others = Array.from({ length: threads - 1 }, () => startGradingThread(threads, settings));
+/** Offline grading in several threads, of which this one is the first. The results are the same as in one thread. */
+export async function createThreadCrew(settings: WorkerSettings): Promise<Crew> {
+  const { threads } = settings;
+  const others = Array.from({ length: threads - 1 }, () => startGradingThread(settings));
   const members = [await gradeInThisThread(settings), ...others];
   const queues = createWorkQueues<Job>(threads);
 

@@ -33,16 +33,16 @@ it('grades ten at a time as it does one by one', async () => {
 describe('several threads', () => {
   it.each([1, 2, 3])('give what one gives, in the order of the cases: %i', async (threads) => {
     const here = await linesOf(createCrew(createOfflineGrader(), { width: 1 }));
-    expect(await linesOf(await createThreadCrew(threads, {}))).toEqual(here);
+    expect(await linesOf(await createThreadCrew({ threads }))).toEqual(here);
   });
 
   it('give it for answers to one question too', async () => {
     const same = cases.map((one) => ({ ...one, request: { ...one.request, question: { ...one.request.question, text: 'What is an index for?' } } }));
-    expect(await linesOf(await createThreadCrew(2, {}), same)).toEqual(await linesOf(createCrew(createOfflineGrader(), { width: 1 }), same));
+    expect(await linesOf(await createThreadCrew({ threads: 2 }), same)).toEqual(await linesOf(createCrew(createOfflineGrader(), { width: 1 }), same));
   });
 
   it.each([1, 2])('stop when they are told to: %i', async (threads) => {
-    const crew = await createThreadCrew(threads, {});
+    const crew = await createThreadCrew({ threads });
     await expect(crew.grade(cases.slice(0, 1), AbortSignal.abort(new Error('Enough.')))).rejects.toThrow('Enough.');
     await crew.close();
   });
