@@ -9,7 +9,10 @@ const PAIRS = `always never|increase decrease|increase reduce|increase lower|rai
   |stronger weaker|strict loose|explicit implicit|necessary unnecessary|include exclude|encrypt decrypt|symmetric asymmetric|upper lower|upstream downstream|horizontal vertical
   |constant variable|cheap expensive|cheaper expensive|cheaper dearer|easier harder|easy hard|read write|early late|earlier later|local global|internal external|lock unlock|open close|linear constant
   |succeed fail|accept reject|optimistic pessimistic|eager lazy|stable unstable|sorted unsorted|ordered unordered|sequential random|forward backward|parent child|client server|positive negative
-  |unique duplicate|empty full|single multiple|wide narrow|tight loose|up down|send receive|encode decode|supervised unsupervised|overfit underfit|overfitting underfitting|deep shallow`;
+  |unique duplicate|empty full|single multiple|wide narrow|tight loose|up down|send receive|encode decode|supervised unsupervised|overfit underfit|overfitting underfitting|deep shallow|speed slow|heat cool|hot cold|hotter colder|warm cold|warmer colder|warmer cooler
+  |absorb emit|absorb release|attract repel|expand contract|buy sell|profit loss|thick thin|thicker thinner|hard soft|wet dry|heavy light|heavier lighter|rigid flexible
+  |solid liquid|acid alkali|inhale exhale|identical different|reversible irreversible|temporary permanent|direct indirect|dominant recessive|natural artificial|voluntary compulsory
+  |rise drop|raise reduce|increase drop|decrease rise|increase fall|decrease grow|many few|shorter taller|near far|nearer farther|closer further|toward away|win lose|stay leave|appear vanish`;
 
 const opposites = new Map<string, Set<string>>();
 for (const pair of PAIRS.split('|')) {
@@ -26,7 +29,7 @@ export const oppositesOf = (stem: string): ReadonlySet<string> => opposites.get(
 export const hasOpposite = (stem: string): boolean => opposites.has(stem);
 
 /** Forms of one direction that have stems of their own. */
-const FORMS = 'high higher highest|low lower lowest|large larger largest|small smaller smallest|big bigger biggest|fast faster quick quicker|slow slower|strong stronger|long longer|short shorter|cheap cheaper|easy easier|hard harder|early earlier|late later|great greater greatest|more most|less least fewer|increase raise rise grow|decrease reduce fall shrink|single|multiple many|same equal|different differ';
+const FORMS = 'high higher highest|low lower lowest|large larger largest|small smaller smallest|big bigger biggest|fast faster quick quicker|slow slower|strong stronger|long longer|short shorter|cheap cheaper|easy easier|hard harder|early earlier|late later|great greater greatest|more most|less least fewer|increase raise rise grow|decrease reduce fall shrink drop|single|multiple many|same equal|different differ';
 const forms = new Map<string, ReadonlySet<string>>();
 for (const group of FORMS.split('|')) {
   const stems = group.split(' ').map(stemOf);
