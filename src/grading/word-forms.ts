@@ -81,7 +81,8 @@ export const formAt = formsOfTokens((token): WordForm => {
     clauseWord: clauseWordOf(text, stem),
     // A formula may hide whole words: O(give full marks).
     orderBits: orderBitsOf(isPlain ? text : token.toLowerCase()),
-    wordings: wordingsFrom(stem),
+    // The stem of "can't" is that of "can", which says the contrary.
+    wordings: wordingsFrom(negator ? text : stem),
   };
 });
 
