@@ -44,8 +44,11 @@ files.forEach((file, index) => {
   // Ungraded answers count 0 here: the people who graded them gave them a number.
   const shown = evaluations.map(({ score }) => score ?? 0);
   console.log(`${file}: ${set.length} answers, ${new Set(set.map(questionOf)).size} questions, ${Math.round(set.length / seconds)} graded a second`);
-  if (set.some(({ kind }) => kind !== undefined)) printKinds(set, shown);
-  else {
+  if (set.some(({ kind }) => kind !== undefined)) {
+    printKinds(set, shown);
+    print('people', shown, set);
+    printFlags(set, evaluations);
+  } else {
     print(values.cv ? 'benchmark (cv)' : 'benchmark', values.cv ? crossValidate(index) : predictAll(BENCHMARK, rows[index] ?? []), set);
     if (values.cv) print('new subject', learnElsewhere(index), set);
     print('people', shown, set);

@@ -13,8 +13,9 @@ export interface GradedAnswer {
   kind?: string;
 }
 
+/** The answers of a file; a line that says what the file holds is none. */
 export function readGradedAnswers(file: string): GradedAnswer[] {
-  return readJsonLines(file) as GradedAnswer[];
+  return (readJsonLines(file) as (GradedAnswer | { about: string })[]).flatMap((line) => ('about' in line ? [] : line));
 }
 
 /** What the answer belongs to: rows of one question never stand on both sides of a split. */

@@ -10,7 +10,6 @@ import type { GradedType } from '../../src/grading/rubric.ts';
 import { readBlindAnswers } from './blind-answers.ts';
 import { isEnglish, questionOf, readGradedAnswers } from './graded-answers.ts';
 import { readPackQuestions } from './pack-questions.ts';
-import { readToldAnswers, toldRequest } from './told-answers.ts';
 import { type Row, trainBenchmark, TRAINING } from './train-benchmark.ts';
 import { trainCurve } from './train-curve.ts';
 import { trainWeights } from './train-weights.ts';
@@ -18,8 +17,10 @@ import { trainWeights } from './train-weights.ts';
 /**
  * Writes src/grading/model.json: the benchmark model from files of graded
  * answers, of which the first sets the level; the weights of the signs and the
- * curves of the score that people see from the gold answers of the packs, from
- * answers written blind and from told answers, the held-out ones left out.
+ * curves of the score that people see from the gold answers of the packs and from
+ * answers written blind, the held-out ones left out. The curves of told answers
+ * stay as they were set by hand: there are too few to say where talk ends and a
+ * weak story begins.
  * Usage: tsx test/measure/train-grading.ts <file.jsonl...>
  */
 const SIGNS = ['firmPoints', 'words', 'boundWords', 'recall', 'focus'] as const;
@@ -37,8 +38,7 @@ interface Judged {
 const files = process.argv.slice(2);
 const sets = files.map(readRows);
 const trained = trainBenchmark(sets);
-const judged = [...judgeGold(), ...judgeBlind(), ...judgeTold()];
-const stories = judged.filter(({ type }) => isTold(type));
+const judged = [...judgeGold(), ...judgeBlind()];
 // What a rule caps says nothing about the signs; the few that only repeat or pad themselves are left out with the rest.
 const explained = judged.filter(({ type, judgement }) => !isTold(type) && judgement.flags.length === 0);
 const weights = trainWeights(SIGNS, explained.map(({ judgement, ...one }) => ({ ...one, signs: judgement.knowledge.signs })));
@@ -46,7 +46,6 @@ const evidences = explained.map(({ judgement, ...one }) => ({ ...one, evidence: 
 const curves = {
   curve: trainCurve(evidences.filter(({ type }) => type !== 'situational')),
   planCurve: trainCurve(evidences.filter(({ type }) => type === 'situational')),
-  storyCurve: trainCurve(stories.map(({ band, weight, judgement }) => ({ band, weight, evidence: judgement.evidence }))),
 };
 
 const path = packagePath('src/grading/model.json');
@@ -69,12 +68,6 @@ function judgeGold(): Judged[] {
 function judgeBlind(): Judged[] {
   const answers = readBlindAnswers().filter(({ heldOut, question }) => !heldOut && !isHeldOutGold(question.id));
   return answers.map(({ question, band, request }) => ({ type: question.type, band, weight: BLIND_WEIGHT, judgement: judge(request) }));
-}
-
-/** Introductions are left out: their curve was set by hand. */
-function judgeTold(): Judged[] {
-  const answers = readToldAnswers().filter(({ kind, heldOut }) => kind === 'resume' && !heldOut);
-  return answers.map((answer) => ({ type: answer.kind, band: answer.band, weight: 1, judgement: judge(toldRequest(answer)) }));
 }
 
 /** The model with six digits a number: more would say nothing. */
