@@ -49,8 +49,8 @@ export const FLOOR_WORDS: Partial<Record<Flag, readonly string[]>> = {
   ],
   instruction: ['What is said to the grader does not count; only the answer does.'],
   off_topic: [
-    'This does not touch the question. Read it once more and start with the thing that it asks about.',
-    'I cannot connect this to what was asked. Take the main noun of the question and say what it is, and why it matters.',
+    'I found no word in this that belongs to the question. If you answered it in your own words, name the terms of the field; if not, read it once more and start with the thing that it asks about.',
+    'I cannot connect this to what was asked. Take the main noun of the question and say what it is, and why it matters; where you paraphrase, name the usual terms too.',
   ],
   keywords_only: [
     'The words are the right ones, but a list does not show that you know how they hang together. Put them into sentences: what causes what, and when.',

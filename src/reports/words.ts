@@ -10,7 +10,7 @@ export const FLAG_WORDS: Record<Flag, string> = {
   dont_know: 'You said that you do not know. Say what you do know, and how you would find out.',
   too_short: 'Too short to show what you know.',
   echo: 'This repeats the question.',
-  off_topic: 'This does not speak about the question.',
+  off_topic: 'This does not seem to speak about the question.',
   other_answer: 'This answers another question.',
   instruction: 'Instructions to the grader are ignored.',
   keywords_only: 'Words without sentences: say how they belong together.',
