@@ -60,28 +60,21 @@ describe('an interview in a terminal', () => {
     expect(await terminal.exited).toBe(0);
   });
 
-  it('keeps the draft on Ctrl-C, says how to go on, and gives the terminal back', async () => {
+  it.each([
+    ['once', '\u0003'],
+    ['again and again', '\u0003\u0003\u0003'],
+  ])('keeps the draft on Ctrl-C pressed %s, says how to go on, and gives the terminal back', async (_, keys) => {
     const terminal = screens.open(['interview']);
     await terminal.shows('Are you ready to begin?');
-    terminal.type('half an ans\u0003');
-
-    expect(await terminal.exited).toBe(130);
-    expect(said(terminal, 'drafts')).toEqual(['half an ans']);
-    expect(terminal.screen()).toContain('Go on with: hotseat interview --continue');
-    const bytes = terminal.bytes();
-    expect(bytes.lastIndexOf(`${ESC}[?2004l`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?2004h`));
-    expect(bytes.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?25l`));
-  });
-
-  it('leaves as clean, with the draft, when Ctrl-C is pressed again and again', async () => {
-    const terminal = screens.open(['interview']);
-    await terminal.shows('Are you ready to begin?');
-    terminal.type('half an ans\u0003\u0003\u0003');
+    terminal.type(`half an ans${keys}`);
 
     expect(await terminal.exited).toBe(130);
     expect(said(terminal, 'drafts')).toEqual(['half an ans']);
     expect(terminal.screen()).toContain('Go on with: hotseat interview --continue');
     expect(terminal.screen()).not.toContain('❯ half');
+    const bytes = terminal.bytes();
+    expect(bytes.lastIndexOf(`${ESC}[?2004l`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?2004h`));
+    expect(bytes.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?25l`));
   });
 
   it.each([
