@@ -33,7 +33,7 @@ async function merge(paths: string[], flags: MergeFlags, context: CommandContext
 async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFlags, context: CommandContext): Promise<void> {
   const given = gatesIn(flags);
   const against = await baselineIn(flags);
-  const runFile = await openRunFile(null);
+  const runFile = openRunFile(null);
   try {
     await mergeShards(files, runFile);
     const { grader = 'none', secondGrader } = files.find(({ summary }) => summary.provenance)?.summary.provenance ?? {};

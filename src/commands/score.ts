@@ -90,7 +90,7 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
 }
 
 async function gradeAndReport(job: Omit<ScoreJob, 'runFile'>, outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
-  const runFile = await openRun(flags);
+  const runFile = openRun(flags);
   const spent = () => spentWords(job.grading.use?.());
   const progress = createProgress(job.count, flags.quiet ? { write: () => undefined } : process.stderr, undefined, spent);
   let keep = true;
@@ -118,14 +118,14 @@ function sayWhatIsLeft({ failedCalls, notAsked = 0 }: RunSummary['totals'], { ou
 }
 
 /** What is graded is kept beside the first output, so that a run that stops can go on. */
-async function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): Promise<RunFile> {
+function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): RunFile {
   const [first] = output;
   if (!goOn && !retryErrors) {
     if (first !== undefined && existsSync(`${first}.run`)) process.stderr.write(`An earlier run stopped half-way (${first}.run). This one begins anew; --continue goes on with it.\n`);
     return openRunFile(first === undefined ? null : `${first}.run`);
   }
   if (first === undefined) throw new InputError('continue-without-output', `${goOn ? '--continue' : '--retry-errors'} does not know which run to go on with.`, 'Give the same --output as the run that stopped.');
-  const runFile = await openRunFile(`${first}.run`, isWorthKeeping({ retryErrors: retryErrors ?? false }));
+  const runFile = openRunFile(`${first}.run`, isWorthKeeping({ retryErrors: retryErrors ?? false }));
   process.stderr.write(runFile.known > 0 ? `${counted(runFile.known, 'case')} of the run that stopped ${runFile.known === 1 ? 'is' : 'are'} taken over.\n` : `Nothing is left of an earlier run at ${first}.run: every case is graded anew.\n`);
   return runFile;
 }

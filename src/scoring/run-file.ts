@@ -1,9 +1,9 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { InputError } from '../errors.ts';
 import { type CaseFacts, factsOf } from './case-facts.ts';
 import { createKeptFacts } from './kept-facts.ts';
+import { readLines } from './reading/byte-lines.ts';
 import type { ScoredCase } from './result.ts';
 import type { ScoredRun } from './scored-run.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -35,7 +35,7 @@ export interface RunFile extends Omit<ScoredRun, 'summary'> {
  * at that place everything that `isWanted` is taken over; without `isWanted`
  * nothing is.
  */
-export async function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) => boolean): Promise<RunFile> {
+export function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) => boolean): RunFile {
   const folder = path === null ? temporaryFolder('hotseat-run-') : null;
   const target = path ?? join(folder ?? '', 'results');
   // A new file, not the old one emptied: a second run on the same output keeps its own.
@@ -65,7 +65,7 @@ export async function openRunFile(path: string | null, isWanted?: (facts: CaseFa
   }
 
   if (isWanted && existsSync(target)) {
-    for await (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const row of write([kept])) known.set(kept.key, row);
+    for (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const row of write([kept])) known.set(kept.key, row);
   }
   renameSync(fresh, target);
 
@@ -99,16 +99,14 @@ export async function openRunFile(path: string | null, isWanted?: (facts: CaseFa
   };
 }
 
-/** The whole lines of a run file; a last one that was cut off is left out. */
-async function* keptIn(path: string): AsyncGenerator<KeptCase> {
-  const size = statSync(path).size;
-  let start = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    start += Buffer.byteLength(text) + 1;
-    const space = text.indexOf(' ');
+/** The results in a run file; a last one that was cut off is no JSON, and left out. */
+function* keptIn(path: string): Generator<KeptCase> {
+  for (const { text } of readLines(path)) {
+    const space = text?.indexOf(' ') ?? -1;
+    if (text === null || space <= 0) continue;
     const line = text.slice(space + 1);
-    const facts = start <= size ? factsIn(line) : undefined;
-    if (space > 0 && facts) yield { key: text.slice(0, space), line, facts };
+    const facts = factsIn(line);
+    if (facts) yield { key: text.slice(0, space), line, facts };
   }
 }
 

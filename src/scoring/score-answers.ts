@@ -13,7 +13,6 @@ import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
 import type { ScoredRun } from './scored-run.ts';
 import { summarize } from './summarize.ts';
-import { createThreadCrew, WORTH_THREADS } from './thread-crew.ts';
 
 /** Who grades, and how. */
 export interface Grading {
@@ -99,6 +98,9 @@ export function isWorthKeeping({ retryErrors }: { retryErrors: boolean }): (fact
   return ({ status }) => !retryErrors || status === 'graded';
 }
 
+/** Fewer cases are graded in this thread alone nearly as soon, and in less memory: each other one has to start, to warm up and to read its rubrics. */
+const WORTH_THREADS = 10_000;
+
 /** Offline grades come too fast to be written one by one. */
 const OFFLINE = { width: 1, batch: 10 };
 
@@ -106,5 +108,7 @@ async function crewFor({ grading: { open, inThreads, width }, count, gates: { mi
   if (!inThreads) return createCrew(await open(), { width, minEach });
   const threads = count >= WORTH_THREADS ? width : 1;
   setUpEngine(threads);
-  return threads > 1 ? createThreadCrew({ threads, minEach }) : createCrew(await open(), { ...OFFLINE, minEach });
+  if (threads === 1) return createCrew(await open(), { ...OFFLINE, minEach });
+  const { createThreadCrew } = await import('./thread-crew.ts');
+  return createThreadCrew({ threads, minEach });
 }

@@ -4,8 +4,6 @@ import type { PreparedCase } from './prepared-case.ts';
 import type { WorkerSettings } from './score-worker.ts';
 import { createWorkQueues } from './work-queues.ts';
 
-/** Fewer cases are graded in this thread alone nearly as soon, and in less memory: each other one has to start, to warm up and to read its rubrics. */
-export const WORTH_THREADS = 10_000;
 const BATCH = 10;
 /** So many batches are on their way that there is work while the other threads start. */
 const WIDTH = 32;

@@ -27,7 +27,7 @@ interface RunOptions {
 async function run({ cases, grader, gates, path, reuse, signal }: RunOptions) {
   const answers = await openAnswers(['-'], { bank: createLazyBank(() => []), standardInput: Readable.from([jsonLinesOf(cases)]) });
   await answers.check();
-  const runFile = await openRunFile(path ?? null, reuse && isWorthKeeping(reuse));
+  const runFile = openRunFile(path ?? null, reuse && isWorthKeeping(reuse));
   const grading = { name: grader.name, open: async () => grader, inThreads: false, samples: 1, width: 3 };
   try {
     const result = await scoreAnswers({ cases: answers.cases(), count: cases.length, runFile, grading, gates: { minDomain: {}, ...gates }, shard: null, signal });
@@ -247,6 +247,15 @@ describe('a run that stops', () => {
     const grader = scriptedGrader(() => gradedWith(0.5));
     await run({ cases: changed, grader, path: cut, reuse: { retryErrors: false } });
     expect(grader.calls.sort()).toEqual(['another answer', 'answer 19']);
+  });
+
+  it('knows again a result with a line separator of Unicode in it', async () => {
+    const path = newPath();
+    const quoted = cases.map((one) => ({ ...one, answer: `one\u2028two\u2029${one.answer}` }));
+    await run({ cases: quoted, grader: scriptedGrader(() => gradedWith(0.5)), path });
+    const grader = scriptedGrader(() => gradedWith(0.5));
+    await run({ cases: quoted, grader, path, reuse: { retryErrors: false } });
+    expect(grader.calls).toEqual([]);
   });
 
   it('tries errors alone when it is asked to', async () => {
