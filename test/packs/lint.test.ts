@@ -149,8 +149,9 @@ describe('by meaning', () => {
   });
 });
 
-it('the built-in packs have the shape, ids, follow-ups, hints and gold that are asked of them', async () => {
+it('the built-in packs have the shape, ids, follow-ups, hints, gold and references that are asked of them', async () => {
   const { findings, questions } = await lint([packagePath('prompts', 'packs')]);
   expect(questions).toBeGreaterThanOrEqual(360);
-  expect(findings.filter(({ rule }) => rule !== 'key-point-not-in-reference')).toEqual([]);
+  // What a story need not say in these words is worth a warning.
+  expect(findings.filter(({ rule, severity }) => rule !== 'key-point-not-in-reference' || severity === 'error')).toEqual([]);
 });
