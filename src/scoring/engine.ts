@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /** How far the old objects of all threads together may grow before they are swept, in percent of what is in use. */
 const GROWTH = 50;
+/** With less they would be swept all the time; 0 leaves it to the engine. */
+const LEAST_GROWTH = 5;
 
 /**
  * Sets the engine up for grading in `threads` threads, for every one of them.
@@ -22,6 +24,6 @@ const GROWTH = 50;
  */
 export function setUpEngine(threads: number): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString(`--heap-growing-percent=${Math.floor(GROWTH / threads)}`);
+  setFlagsFromString(`--heap-growing-percent=${Math.max(LEAST_GROWTH, Math.floor(GROWTH / threads))}`);
   setFlagsFromString('--max-inlined-bytecode-size=50');
 }
