@@ -12,7 +12,7 @@ const FLOORS = [
   ['interview', 'scoring', 'reports', 'drill'],
   ['grading', 'resume', 'packs'],
   ['llm', 'embeddings', 'vectors', 'store', 'config.ts', 'model-settings.ts'],
-  ['schemas', 'errors.ts', 'environment.ts', 'package-root.ts', 'printable.ts'],
+  ['schemas', 'errors.ts', 'environment.ts', 'package-root.ts', 'printable.ts', 'real-place.ts'],
 ];
 /** Where adapters are named. */
 const OPENERS = ['services.ts', 'open-models.ts', 'open-embedder.ts', 'open-index.ts'];

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
 import type { ResultFile } from './read-result.ts';
-import { realPlace } from './real-place.ts';
+import { realPlace } from '../real-place.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 export interface BlessOptions {

@@ -1,8 +1,9 @@
 import { InputError } from '../errors.ts';
 import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
 import type { FactsList } from './case-facts.ts';
-import type { CaseChange, Comparison, Provenance, ScoredCase } from './result.ts';
 import { meanOf } from './mean.ts';
+import type { CaseChange, Comparison, Provenance, ScoredCase } from './result.ts';
+import { rounded } from './rounded.ts';
 
 /** A baseline that is older than this says little about today. */
 const STALE_DAYS = 30;
@@ -131,8 +132,4 @@ const KINDS: readonly CaseChange['kind'][] = ['worse', 'gone', 'better', 'new'];
 
 function worstChangeFirst(left: CaseChange, right: CaseChange): number {
   return KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind) || (right.drop ?? 0) - (left.drop ?? 0);
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }

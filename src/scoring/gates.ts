@@ -1,5 +1,6 @@
 import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { CaseChange, Comparison, GateResult, Totals } from './result.ts';
+import { rounded } from './rounded.ts';
 import { atLeast, atMost, knownMean, type Known, rangeOf, type Standing, standingTo, together } from './standing.ts';
 import { lowestOf } from './totals.ts';
 
@@ -117,10 +118,6 @@ function* inDomain(facts: FactsList, domain: string): Generator<CaseFacts> {
 
 function* knownScores(facts: Iterable<CaseFacts>): Generator<Known> {
   for (const { score, beside } of facts) if (score !== null) yield { score, spread: beside?.spread ?? 0, second: beside?.second?.score ?? null };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }
 
 /** "--min-mean 0.7: the mean is 0.63", for a gate that was missed or kept; with what it may be where that is a range. */

@@ -1,3 +1,5 @@
+import { rounded } from './rounded.ts';
+
 /** The mean of scores that come one by one; what has no score does not count. */
 export interface Mean {
   add(score: number | null): void;
@@ -14,7 +16,7 @@ export function createMean(): Mean {
       sum += score;
       scores++;
     },
-    value: () => (scores === 0 ? null : Number((sum / scores).toFixed(4))),
+    value: () => (scores === 0 ? null : rounded(sum / scores)),
   };
 }
 

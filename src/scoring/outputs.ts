@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { InputError } from '../errors.ts';
-import { realPlace } from './real-place.ts';
+import { realPlace } from '../real-place.ts';
 import type { ScoredRun } from './scored-run.ts';
 
 type Project = (run: ScoredRun) => Iterable<string>;

@@ -1,4 +1,5 @@
 import type { GradedEvaluation } from '../schemas/evaluation.ts';
+import { rounded } from './rounded.ts';
 
 /** A score as far as it is known: give or take its spread, and by a second grader where there is one. */
 export interface Known {
@@ -74,8 +75,4 @@ export function knownMean(scores: Iterable<Known>, mean: number): Known {
     seconded ||= second !== null;
   }
   return { score: mean, spread: rounded(Math.sqrt(squares) / count), second: seconded ? rounded(others / count) : null };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }

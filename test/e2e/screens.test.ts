@@ -15,6 +15,16 @@ function said(terminal: TestTerminal, name: string): unknown {
   return JSON.parse(new RegExp(`${name}: (.*)$`, 'mu').exec(bytes)?.[1] ?? 'null');
 }
 
+/** Begins, and pastes more lines into the first answer than any of the screens has. */
+async function pasteSixtyLines(terminal: TestTerminal): Promise<void> {
+  await terminal.shows('Are you ready to begin?');
+  terminal.type('yes\r');
+  await terminal.shows('Question 1 of 3');
+  const pasted = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\r');
+  terminal.type(`${ESC}[200~${pasted}${ESC}[201~`);
+  await terminal.shows('line 60');
+}
+
 describe('an interview in a terminal', () => {
   it('loses nothing that is typed fast, and leaves the whole transcript to the terminal', async () => {
     const terminal = screens.open(['interview']);
@@ -103,12 +113,7 @@ describe('an interview in a terminal', () => {
 
   it('works in 40 columns and 20 rows, with an answer longer than the screen', async () => {
     const terminal = screens.open(['interview'], { cols: 40, rows: 20 });
-    await terminal.shows('Are you ready to begin?');
-    terminal.type('yes\r');
-    await terminal.shows('Question 1 of 3');
-    const pasted = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\r');
-    terminal.type(`${ESC}[200~${pasted}${ESC}[201~`);
-    await terminal.shows('line 60');
+    await pasteSixtyLines(terminal);
     expect(terminal.screen()).toContain('↓0 lines');
     terminal.type('\r');
     await terminal.shows('Question 2 of 3');
@@ -146,12 +151,7 @@ describe('an interview in a terminal', () => {
 
   it('draws nothing of the old size into a terminal that has become too low for it', async () => {
     const terminal = screens.open(['interview'], { cols: 60, rows: 30 });
-    await terminal.shows('Are you ready to begin?');
-    terminal.type('yes\r');
-    await terminal.shows('Question 1 of 3');
-    const pasted = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\r');
-    terminal.type(`${ESC}[200~${pasted}${ESC}[201~`);
-    await terminal.shows('line 60');
+    await pasteSixtyLines(terminal);
     terminal.resize(30, 12);
     await terminal.hides('/hint');
     await terminal.shows('↓0 lines · Enter send');

@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** No line for people is wider. */
+export const WIDTH = 80;
+
 /** The text in exactly `width` columns of a terminal: filled up with spaces, or cut with an ellipsis. */
 export function fitted(text: string, width: number): string {
   const cut = shortened(text, width);

@@ -1,10 +1,9 @@
 import { printableLine } from '../../printable.ts';
 import { wrapText } from '../../reports/text.ts';
 import type { CaseChange, Comparison } from '../result.ts';
-import { fitted, shortened, widest } from './columns.ts';
+import { fitted, shortened, WIDTH, widest } from './columns.ts';
 import { scoreOrDash, signed } from './numbers.ts';
 
-const WIDTH = 80;
 const MOST_NAME = 30;
 const MOST_CHANGES = 20;
 

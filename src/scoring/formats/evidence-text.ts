@@ -2,8 +2,8 @@ import { printableLine } from '../../printable.ts';
 import { wrapText } from '../../reports/text.ts';
 import { secondOpinion } from '../../reports/words.ts';
 import type { ScoredCase } from '../result.ts';
+import { WIDTH } from './columns.ts';
 
-const WIDTH = 80;
 const INDENT = '      ';
 
 /** The words of the answer that a grade rests on, and what was missed. */

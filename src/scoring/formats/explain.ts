@@ -6,9 +6,8 @@ import { wrapText } from '../../reports/text.ts';
 import { BAND_WORDS, FLAG_WORDS, scoreWords, secondOpinion } from '../../reports/words.ts';
 import type { PreparedCase } from '../prepared-case.ts';
 import type { ScoredCase } from '../result.ts';
+import { WIDTH } from './columns.ts';
 import { POINT_MARKS } from './evidence-text.ts';
-
-const WIDTH = 80;
 
 /** How a score came about: the answer, the rules that fired, key points and criteria with their spans, and what was asked. */
 export function* explainCase(one: ScoredCase, { request }: PreparedCase): Generator<string> {

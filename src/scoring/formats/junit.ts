@@ -1,3 +1,4 @@
+import { put } from '../../grading/multimap.ts';
 import { printable } from '../../printable.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
@@ -105,11 +106,7 @@ function errorSuite({ code, message, remedy }: NonNullable<ScoredRun['summary'][
 function placesByDomain(facts: FactsList): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   let place = 0;
-  for (const { domain } of facts) {
-    const group = groups.get(domain) ?? [];
-    group.push(place++);
-    groups.set(domain, group);
-  }
+  for (const { domain } of facts) put(groups, domain, place++);
   return groups;
 }
 

@@ -3,7 +3,7 @@ import { wrapText } from '../../reports/text.ts';
 import { gateWords } from '../gates.ts';
 import type { RunSummary, ScoredCase } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
-import { fitted, shortened, widest } from './columns.ts';
+import { fitted, shortened, WIDTH, widest } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
 import { bandOrDash, closingLines, modelWords, scoreOrDash } from './numbers.ts';
@@ -20,7 +20,6 @@ export interface TextOptions {
   most?: number;
 }
 
-export const WIDTH = 80;
 const MOST_ID = 26;
 
 /** The run for people: worst cases first, then domains, baseline and gates, and the verdict last. No line is wider than 80 columns. */

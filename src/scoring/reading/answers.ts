@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { InputError } from '../../errors.ts';
 import type { PreparedCase } from '../prepared-case.ts';
-import { realPlace } from '../real-place.ts';
+import { realPlace } from '../../real-place.ts';
 import { folderOf } from './answer-beside.ts';
 import { findInputs, STANDARD_INPUT } from './find-inputs.ts';
 import { keepInput, keepNamedPipe } from './kept-input.ts';

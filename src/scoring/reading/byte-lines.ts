@@ -31,11 +31,11 @@ export function* readLines(path: string): Generator<TextLine> {
   if (rest.length > 0) yield textLine(Buffer.concat(rest), number + 1);
 }
 
-/** The first bytes of a file, four at most. */
-export function startBytes(path: string): Buffer {
+/** The first bytes of a file, `most` of them where it has as many. */
+export function startBytes(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(4);
+    const bytes = Buffer.alloc(most);
     return bytes.subarray(0, readSync(file, bytes));
   } finally {
     closeSync(file);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { extname, isAbsolute } from 'node:path';
-import { realPlace } from '../real-place.ts';
+import { realPlace } from '../../real-place.ts';
 import type { Problem } from './problems.ts';
 
 /** The endings of answers files. */
@@ -10,9 +10,9 @@ export const STANDARD_INPUT = '-';
 /**
  * The files that the words of a command line mean: files as they are, every
  * answers file of a folder and below, and whatever a pattern matches, sorted
- * and each once, whatever links lead there; `-` is standard input. What the run itself writes or compares
- * with (`except`) is left out of folders and patterns. A word that means nothing
- * is a problem.
+ * and each once, whatever links lead there; `-` is standard input. What the run
+ * itself writes or compares with (`except`) is left out of folders and patterns.
+ * A word that means nothing is a problem.
  */
 export async function findInputs(words: readonly string[], except: readonly string[] = []): Promise<{ files: string[]; problems: Problem[] }> {
   const ours = new Set(except.map(realPlace));
@@ -20,7 +20,10 @@ export async function findInputs(words: readonly string[], except: readonly stri
   const problems: Problem[] = [];
   for (const word of words) {
     const found = (await filesOf(word)).filter((file) => file === word || !ours.has(realPlace(file)));
-    for (const file of found) files.set(realPlace(file), files.get(realPlace(file)) ?? file);
+    for (const file of found) {
+      const place = realPlace(file);
+      files.set(place, files.get(place) ?? file);
+    }
     if (word.trim() === '') problems.push(noName());
     else if (found.length === 0) problems.push(nothingFound(word));
   }

@@ -79,7 +79,7 @@ async function readWhole({ path, file, format }: AnswersInput): Promise<WholeFil
 /** What is no text of bytes at all is named once, not line by line. */
 async function* inLines({ path, file }: AnswersInput, readings: AsyncIterable<Reading>): AsyncGenerator<Reading> {
   try {
-    if (isWide(startBytes(path))) yield { problem: encodingProblem(file, null) };
+    if (isWide(startBytes(path, 2))) yield { problem: encodingProblem(file, null) };
     else yield* readings;
   } catch (error) {
     yield { problem: unreadable(file, error) };
