@@ -52,7 +52,7 @@ describe('a model that is slow', () => {
     server.plays(hangs);
     const before = server.requests.length;
     const terminal = await begun(GRADED);
-    expect(terminal.screen()).not.toContain('do not wait');
+    await terminal.hides('do not wait');
     terminal.type(`${ANSWER}\r`);
     await server.received(before + 1);
     await terminal.shows('Esc: do not wait for the model');
@@ -63,7 +63,7 @@ describe('a model that is slow', () => {
     await terminal.shows(`This answer is saved. ${WAYS}`);
     await terminal.shows('Question 2 of 3');
     await terminal.shows('❯ early words');
-    expect(terminal.screen()).not.toContain('do not wait');
+    await terminal.hides('do not wait');
   });
 });
 
@@ -98,8 +98,8 @@ describe('a model that fails', () => {
     const before = server.requests.length;
     terminal.type(`${ANSWER}\r`);
     await terminal.shows('follow-up');
+    await terminal.shows('1 call');
     expect(server.requests).toHaveLength(before);
-    expect(terminal.screen()).toContain('1 call');
   });
 
   it('may vanish in the middle: no answer is lost, and the report says what it is without', async () => {

@@ -114,7 +114,7 @@ describe('an interview in a terminal', () => {
   it('works in 40 columns and 20 rows, with an answer longer than the screen', async () => {
     const terminal = screens.open(['interview'], { cols: 40, rows: 20 });
     await pasteSixtyLines(terminal);
-    expect(terminal.screen()).toContain('↓0 lines');
+    await terminal.shows('↓0 lines');
     terminal.type('\r');
     await terminal.shows('Question 2 of 3');
     expect(terminal.scrollback()).toMatch(/❯ line 1\n {2}line 2\n/u);
