@@ -6,7 +6,7 @@ const GROWTH = 50;
 const LEAST_GROWTH = 5;
 
 /**
- * Sets the engine up for grading in `threads` threads, for every one of them.
+ * Sets how far the heap of each of `threads` grading threads may grow.
  *
  * Grading leaves much garbage and little else, so the heap is kept small: the
  * place for new objects stays as large as it is, and the old ones may grow by
@@ -17,13 +17,8 @@ const LEAST_GROWTH = 5;
  * as long. A limit on the size would say it better, but is not heard once Node
  * runs. Up to Node 22 a thread that starts sets the growth of new objects back
  * to twofold, for all threads: it is set again then.
- *
- * Grading is many middling functions, none of them hot, and a short run ends
- * before they are all compiled: only small ones are put into their callers.
- * Otherwise 500 cases take a quarter more CPU time, and a tenth longer.
  */
 export function setUpEngine(threads: number): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString(`--heap-growing-percent=${Math.max(LEAST_GROWTH, Math.floor(GROWTH / threads))}`);
-  setFlagsFromString('--max-inlined-bytecode-size=50');
 }
