@@ -170,8 +170,8 @@ function isBareReference({ told, reference }: FloorCase): boolean {
   return wanted.size >= 3 && [...wanted].filter((stem) => said.has(stem)).length >= 0.75 * wanted.size;
 }
 
-const ASKS_FOR_MORE = /\band (?:how|why|when|where|what)\b/i;
-const ASKS_FOR_LIST = /\b(?:what are|which|name|list|state|give|enumerate|examples?|mention|types?|kinds?|classes|categories|similarities|differences|structure|components|phases)\b/i;
+const ASKS_FOR_MORE = /\band (?:how|why|when|where|what|explain|describe|compare)\b/i;
+const ASKS_FOR_LIST = /(?:^|[.?!:,;]\s*|\bplease |\band )(?:name|list|state|give|enumerate|mention)\b|\b(?:what are|which \w+s\b|examples?|types?|kinds?|classes|categories|similarities|differences|structure|components|phases)\b/i;
 
 /**
  * Words in an order in which nobody speaks: how grammar joins them and how far

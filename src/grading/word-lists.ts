@@ -1,9 +1,10 @@
 import { isFunctionWord } from './function-words.ts';
+import { stemOf } from './stems.ts';
 import { foundOnce } from './text-cache.ts';
 import type { Text, Word } from './words.ts';
 import { orderKept } from './word-order.ts';
 
-const BREAK = /[,;:()/|+\n•●*>.·#&]|\s-/;
+const BREAK = /[,;:()[\]/|+\n•●*>→⇒….·#&]|\s-/;
 /** A sign that says something of something: "refused: nobody listens", "hash -> slot". */
 const RELATION = /[:=→⇒<>(]/;
 /** Words that string others together and bind nothing. */
@@ -68,9 +69,18 @@ export function isStringingWords(reference: Text, told: readonly Word[]): boolea
 /** A piece of a list without a verb is this long at most. */
 const NAME = 3;
 /** A list may be opened by so many words: "Topics that matter here are". */
-const OPENING = 6;
-/** Words inside a name: "cost of errors", "no preemption". */
-const IN_NAMES = new Set('of no in'.split(' '));
+const OPENING = 8;
+/** Words inside a name: "cost of errors", "no preemption", "retry on error". */
+const IN_NAMES = new Set('of no in on to for with after before per by at from as vs'.split(' '));
+/** Verbs that are hardly ever names of things: who writes notes states something with them. */
+const VERBS = new Set(
+  `add use avoid keep make ask pick skip ship compare find check measure ensure choose prefer remove reduce increase get give take put tell show
+  prove let need know see look wait send store create build run split cut move drop fix become hold bring go come grow stay happen mean allow
+  prevent cause require depend contain handle try start stop turn follow apply save say explain decide agree offer talk write read learn
+  pay spread kill lose survive restore reuse rise`
+    .split(/\s+/)
+    .map(stemOf),
+);
 /** A grammar word in this share of the pieces is part of the frame: "we have a cache, we have a queue". */
 const FRAMES = 0.5;
 
@@ -86,7 +96,7 @@ export function isNamesSideBySide(reference: Text, said: CutWords, least: number
   const [first, ...others] = pieces;
   const rest = first && first.length <= OPENING ? others : pieces;
   const bare = rest.filter(isBare);
-  return bare.length >= least && sizeOf(bare) >= 0.8 * sizeOf(rest) && relations <= 0.15 * pieces.length;
+  return bare.length >= least && sizeOf(bare) >= 0.75 * sizeOf(rest) && relations <= 0.15 * pieces.length;
 }
 
 /** So many different words of matter without one of grammar are no phrase. */
@@ -119,7 +129,11 @@ function withoutFrame(pieces: readonly ListPiece[]): { pieces: Word[][]; relatio
   return { pieces: pieces.map(({ words }) => words.filter((word) => !isFrame(word))), relations: related >= 0.8 * (pieces.length - 1) ? 0 : related };
 }
 
-const isBare = (words: readonly Word[]): boolean => words.length <= NAME && words.every(({ form, keyword, text }) => keyword || !(form.grammar || form.negator) || IN_NAMES.has(text));
+/** A name of something, and no statement. */
+const isBare = (words: readonly Word[]): boolean =>
+  words.length <= NAME && !isStatement(words) && words.every(({ form, keyword, text }) => keyword || !(form.grammar || form.negator) || IN_NAMES.has(text));
+/** "Reuse buffers", "floor rises": a verb and what it is said of. */
+const isStatement = (words: readonly Word[]): boolean => words.length > 1 && words.slice(0, 2).some(({ stem, text }, at) => VERBS.has(stem) && (at === 0 || text.endsWith('s')));
 const sizeOf = (pieces: readonly (readonly Word[])[]): number => pieces.reduce((sum, words) => sum + words.length, 0);
 
 /** The stems of a text, of its words of grammar too. */
@@ -135,7 +149,7 @@ function isPlainText(told: readonly Word[]): boolean {
     plain++;
     if (stems.size < LEAST_STEMS) stems.add(word.stem);
   }
-  return stems.size >= LEAST_STEMS && plain >= 0.8 * content;
+  return stems.size >= LEAST_STEMS && plain >= 0.7 * content;
 }
 
 /** `stems` are those of the reference. */

@@ -26,6 +26,10 @@ describe('words without statements', () => {
     [collision, 'Here we have buckets, we have linked lists, we have open addressing, we have load factors, we have linear lookup, we have resizing.'],
     [collision, '#hash #bucket #linkedlist #openaddressing #slot #loadfactor #lookup #resize'],
     [collision, 'bucket chaining linked list open addressing probing slot lookup'],
+    [collision, 'same bucket → separate chaining → linked list → open addressing → next free slot → load factor'],
+    [collision, '[bucket] [separate chaining] [linked list] [open addressing] [free slot] [load factor] [linear lookup]'],
+    [collision, 'two keys in bucket; list per bucket; probe for slot; open addressing; load factor; linear lookup; resize of table'],
+    [{ ...collision, text: 'Which design would you choose for a table whose state of keys collides, and what is it called?' }, 'bucket, chaining, linked list, open addressing, slot, lookup, load factor'],
   ])('earn little: %#', (question, answer) => {
     const { score, flags } = gradeOffline(request(question, answer));
     expect(flags).toContain('keywords_only');
@@ -38,6 +42,7 @@ describe('words without statements', () => {
     [collision, 'Collision: two keys, one bucket. Chaining: linked list per bucket. Open addressing: probe, take next free slot. High load factor: grow table, else lookup linear.'],
     [collision, 'keys collide -> same bucket; chain = list of entries, open addressing = probe next slot; load factor high => resize (lookup O(n) otherwise)'],
     [collision, 'Map two keys to one bucket and you chain them in a linked list, or probe for a slot. Grow on high load, or lookup gets linear.'],
+    [collision, 'map both keys to bucket; keep list in bucket; walk entries; probe next slot; watch load factor; grow table'],
     [grouping, 'WHERE for rows, before grouping. HAVING for groups, after aggregation.'],
     [pointer, 'variable holding memory address'],
     [{ ...collision, text: 'Name the ways in which a hash table can deal with collisions.', rubric: { reference: 'Chaining, open addressing, double hashing, cuckoo hashing, linear probing.', keyPoints: [] } }, 'Chaining, open addressing, linear probing, cuckoo hashing, double hashing'],
