@@ -15,6 +15,7 @@ import { sentimentOf } from './sentiment.ts';
 import { readStory, type Story } from './star.ts';
 import { judgeStory } from './story-score.ts';
 import { readOnce } from './text-cache.ts';
+import { isReferenceItself } from './verbatim.ts';
 import type { Text, Word } from './words.ts';
 
 /** One side of an answer: what it is worth, 0 to 1, with the words that show it. */
@@ -58,8 +59,11 @@ export function isTold(type: GradedType): boolean {
 export function judge(request: GradingRequest): Judgement {
   const { answer, instructed } = hearOut(request.answer);
   const knowledge = readKnowledge(request, answer);
-  const found = isTold(request.question.type) ? judgeStory(request, readStory(answer, readOnce(request.question.text), request.question.type !== 'intro'), knowledge, answer) : judgeKnowledge(request, knowledge, answer);
-  const rules = floorRulesFor(floorCaseOf(request, knowledge, found, { answer, instructed }));
+  const sought = findIn(request, knowledge, answer);
+  const heard = floorRulesFor(floorCaseOf(request, knowledge, sought, { answer, instructed }));
+  const isReference = !isTold(request.question.type) && isReferenceItself(request.question.rubric, answer) && !heard.some(({ flag }) => flag === 'dont_know');
+  const found = isReference ? wholeReference(knowledge, answer) : sought;
+  const rules = isReference ? heard.filter(({ flag }) => flag === 'instruction') : heard;
   const score = Math.min(found.score, ...rules.map(({ cap }) => cap));
   const foreign = answer.words.length > 0 || /\p{L}/u.test(answer.source) ? foreignLanguage(answer, () => subjectOf(request)) : undefined;
   const { evidence, completeness, relevance, points, spans, sides, story } = found;
@@ -79,6 +83,26 @@ export function judge(request: GradingRequest): Judgement {
     sentiment: sentimentOf(answer),
     flags: rules.map(({ flag }) => flag),
     knowledge,
+  };
+}
+
+function findIn(request: GradingRequest, knowledge: Knowledge, answer: Text): Found {
+  if (!isTold(request.question.type)) return judgeKnowledge(request, knowledge, answer);
+  return judgeStory(request, readStory(answer, readOnce(request.question.text), request.question.type !== 'intro'), knowledge, answer);
+}
+
+/** Nothing is missing where the reference itself is said. */
+function wholeReference({ points }: Knowledge, { source, words }: Text): Found {
+  const span = spanOf(source, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+  const side = { value: 1, spans: [span] };
+  return {
+    score: 1,
+    evidence: 1,
+    completeness: 1,
+    relevance: 1,
+    points: points.map(({ point }) => ({ point, value: 1, span })),
+    spans: [span],
+    sides: { correctness: side, judgement: side, completeness: side, clarity: side },
   };
 }
 

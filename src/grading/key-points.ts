@@ -110,7 +110,13 @@ const statementsOnce = foundOnce(({ source }) => statementsIn(source));
 function statementsIn(reference: string): KeyPoint[] {
   const sentences = splitSentences(reference);
   const pieces = sentences.length > 1 ? sentences : splitClauses(reference);
-  return pieces.map(({ start, end }, index) => ({ id: `p${index + 1}`, text: reference.slice(start, end).replace(/[\s,;:.]+$/, ''), weight: 1, also: [] }));
+  return pieces.map(({ start, end }, index) => ({ id: `p${index + 1}`, text: reference.slice(start, endOfStatement(reference, start, end)).replace(/[\s,;:.]+$/, ''), weight: 1, also: [] }));
+}
+
+/** Cut before a bracket that it opened itself, as in "O(log n)", a statement goes one letter further. */
+function endOfStatement(reference: string, start: number, end: number): number {
+  const piece = reference.slice(start, end);
+  return reference.charAt(end) === ')' && piece.lastIndexOf('(') > piece.lastIndexOf(')') ? end + 1 : end;
 }
 
 /** The sentences of the hits, or, where they are long, what lies between the first and the last. */
