@@ -2,7 +2,7 @@ import type { Span, Star } from '../schemas/evaluation.ts';
 import { actsOfWork } from './acts.ts';
 import { spanOf } from './evidence.ts';
 import { heardSentences } from './heard.ts';
-import { ASKS_WOULD, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
+import { ASKS_WOULD, BACKGROUND, BLAME, CHANGE, DIRECTION, GENERAL, GUESS, LEARNING, OUTCOME, PAST, QUANTITY, REASON, RESULT, SITUATION, TASK, WOULD } from './story-cues.ts';
 import { bareLists, type Details, detailsOf, givenBack, isHollow, matterOf } from './story-matter.ts';
 import { storyThread } from './story-thread.ts';
 import { TALK } from './talk.ts';
@@ -19,6 +19,8 @@ export interface Story {
   details: Details;
   /** Where the teller wants to go next. */
   direction: Span | null;
+  /** Runs somebody down. */
+  blame: Span | null;
   /** Different words of matter in what is told. */
   matter: number;
   /** Speaks of what one would do or does in general, not of what happened. */
@@ -50,7 +52,7 @@ export function readStory(answer: Text, question?: Text, isOne = true): Story {
   const result = findResult(sentences, stepSentences);
   return {
     star: {
-      situation: at(findSituation(sentences, stepSentences)),
+      situation: at(isOne ? findSituation(sentences, stepSentences) : findBackground(sentences, stepSentences)),
       task: at(sentences.findIndex((sentence) => TASK.test(sentence))),
       action: at(mostOften(stepSentences)),
       result: at(result),
@@ -62,6 +64,7 @@ export function readStory(answer: Text, question?: Text, isOne = true): Story {
     reasons: new Set(sentences.flatMap((sentence) => [...sentence.matchAll(REASON)].map(([cue]) => cue.toLowerCase()))).size,
     details: detailsOf(heard, sentences),
     direction: at(sentences.findLastIndex((sentence) => DIRECTION.test(sentence))),
+    blame: at(answer.sentences.findIndex(({ start, end }) => BLAME.test(answer.source.slice(start, end)))),
     matter: matterOf(heard, sentences),
     general: isGeneral(answer, sentences, steps, wouldCounts),
     heard,
@@ -98,6 +101,12 @@ function findSituation(sentences: readonly string[], steps: readonly number[]): 
   const before = sentences.slice(0, Math.max(0, first)).findIndex((sentence) => PAST.test(sentence) && !TALK.test(sentence) && !SAID_TO_YOU.test(sentence));
   if (before >= 0 && (cue < 0 || before < cue)) return before;
   return cue;
+}
+
+/** The sentence of an introduction that says who one is. */
+function findBackground(sentences: readonly string[], steps: readonly number[]): number {
+  const said = sentences.findIndex((sentence) => BACKGROUND.test(sentence));
+  return said >= 0 ? said : findSituation(sentences, steps);
 }
 
 /** The steps of "I": `I wrote the tests, moved the data and told the team` has three. */

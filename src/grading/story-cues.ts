@@ -56,3 +56,15 @@ export const CHANGE = new RegExp(
 
 /** Says that a number beside it was not counted. */
 export const GUESS = /\b(?:(?:it |that )?(?:felt|feels) like|i (?:would |'d )?(?:think|guess|believe|suppose)|estimat\w*|more or less|supposedly|gut feeling|don't know exactly|not sure)\b/i;
+
+const PEOPLE = String.raw`(?:he|she|they|who|everyone|everybody|the others|(?:my|the|our|this|that|his|her|their) (?:\w+ )?(?:colleagues?|co-?workers?|manager|boss|lead|developers?|engineers?|guys?|teammates?|team|team lead|juniors?|seniors?|tester|testers|admins?|people))`;
+const CONTEMPT = '(?:incompetent|stupid|dumb|lazy|jealous|clueless|pathetic|worthless|useless|idiotic|toxic|hopeless)';
+/** Who speaks of people like this is heard to speak so of the next ones. What somebody else said of them is no judgement of one's own. */
+export const BLAME = new RegExp(
+  String.raw`(?<!\b(?:said|says|thought|claimed|complained|that) )\b${PEOPLE}(?:'s|'re| (?:was|were|is|are|being)) (?:\w+ (?:and )?){0,2}${CONTEMPT}\b(?! \w+ing\b)|\b(?:idiots?|morons?|imbeciles?|fools)\b|\b(?:was|were|is) (?:all |entirely |clearly |just )?(?:his|her|their) (?:own )?fault\b`,
+  'i',
+);
+
+/** Who one is: the first thing that an introduction says. */
+export const BACKGROUND =
+  /\bi(?:(?:'m| am| was| work| worked| started|(?:'ve| have) (?:been|worked)) \b.*\b(?:engineer\w*|developer|programmer|architect|analyst|scientist|designer|administrator|admin|consultant|manager|lead|student|tester|researcher|specialist|devops|sre|freelanc\w+|intern|years?|months|since)\b| studied\b| graduated\b)|\byears? (?:of|in|as|at|with|on|doing)\b/i;

@@ -18,6 +18,7 @@ const ASK_FOR: Record<NonNullable<KeyPoint['shownBy']>, string> = {
   number: 'Put a number on the result: time, money, users, errors, anything that was counted.',
 };
 
+const NO_BLAME = 'Say what the other person did and what you did about it, without a judgement of the person: who listens hears how you will speak of the next team';
 const HEAR = 'It would help to hear this too';
 
 /** Feedback on a told experience: what its parts show, and which part to add. */
@@ -52,7 +53,8 @@ function gapsOf(story: Story, points: readonly PointMatch[], intro: boolean): Fe
   }));
   const asked = new Set(open.map(({ point: { shownBy } }) => shownBy));
   const extra = intro ? introGaps(story) : partsMissing(story).filter((part) => !asked.has(part) && !points.some(({ point: { shownBy } }) => shownBy === part));
-  return [...named, ...extra.map((part) => ({ text: part in ASK_FOR ? ASK_FOR[part as keyof typeof ASK_FOR] : part }))];
+  const said = story.blame ? [{ text: `${NO_BLAME} (${quote(story.blame)})` }] : [];
+  return [...said, ...named, ...extra.map((part) => ({ text: part in ASK_FOR ? ASK_FOR[part as keyof typeof ASK_FOR] : part }))];
 }
 
 function partsMissing({ star, steps }: Story): NonNullable<KeyPoint['shownBy']>[] {
@@ -76,7 +78,8 @@ function introGaps({ details, steps, direction, star }: Story): string[] {
   ];
 }
 
-function openingOf({ star, general }: Story, band: Band, key: string): string {
+function openingOf({ star, general, blame }: Story, band: Band, key: string): string {
+  if (blame) return 'I hear more of what was wrong with the other person than of what you did.';
   if (general && band === 1) return 'That is what you would do in general; I asked for one time when you did it.';
   switch (band) {
     case 4:

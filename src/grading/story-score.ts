@@ -53,11 +53,14 @@ function evidenceOf(type: GradingRequest['question']['type'], { story, sides, st
   return 0.55 * structure + 0.25 * completeness + 0.2 * matter;
 }
 
-function scoreOf(type: GradingRequest['question']['type'], evidence: number, { general }: Story): number {
-  if (type === 'intro') return onCurve(people.introCurve, evidence);
-  const score = onCurve(people.storyCurve, evidence);
-  // What one would do in general is no experience.
-  return general ? Math.min(0.34, score) : score;
+/** What one would do in general is no experience. */
+const GENERAL = 0.34;
+/** However well it is told, who runs people down in an interview is not hired for the story. */
+const BLAMING = 0.45;
+
+function scoreOf(type: GradingRequest['question']['type'], evidence: number, { general, blame }: Story): number {
+  const score = onCurve(type === 'intro' ? people.introCurve : people.storyCurve, evidence);
+  return Math.min(score, type !== 'intro' && general ? GENERAL : 1, blame ? BLAMING : 1);
 }
 
 /** From so many different words of matter on a scene is set in full. */
