@@ -3,6 +3,7 @@ import { wordingsOf } from './key-points.ts';
 import type { Story } from './star.ts';
 import { domainConcepts } from './synonyms.ts';
 import { readOnce } from './text-cache.ts';
+import { isStep } from './verbs.ts';
 import type { Text, Word } from './words.ts';
 
 const WORK = domainConcepts('people and work');
@@ -22,7 +23,7 @@ export const NOT_PERTINENT = 0.4;
  */
 export function pertinenceOf({ question, resumeLines = [] }: GradingRequest, answer: Text, { steps }: Pick<Story, 'steps'>): number {
   const { text, type, rubric } = question;
-  if (type === 'behavioral' && steps.length === 0 && isNobodysStory(answer)) return NOT_PERTINENT;
+  if (type !== 'intro' && steps.length === 0 && isNobodysStory(answer) && (type === 'behavioral' || !isOfLines(answer, resumeLines))) return NOT_PERTINENT;
   const wordings = [...[text, ...resumeLines].map(readOnce), ...rubric.keyPoints.flatMap(wordingsOf)];
   const stems = new Set(wordings.flatMap(({ content }) => content.map(({ stem }) => stem)));
   const concepts = new Set(wordings.flatMap(({ words }) => words.flatMap((word) => word.concepts)));
@@ -39,4 +40,10 @@ const TELLERS = new Set("i we me us my our mine ours i'm i've i'd we've we'd we'
 /** Speaks of no person who tells it. */
 function isNobodysStory({ words }: Text): boolean {
   return words.every(({ text }) => !TELLERS.has(text));
+}
+
+/** Takes up a word of the cited lines, or begins with a step as such a line does: "Moved the jobs to a queue." */
+function isOfLines({ words, content }: Text, resumeLines: readonly string[]): boolean {
+  const stems = new Set(resumeLines.map(readOnce).flatMap((line) => line.content.map(({ stem }) => stem)));
+  return content.some(({ stem }) => stems.has(stem)) || words.some(({ text, sentence }, at) => words[at - 1]?.sentence !== sentence && isStep(text));
 }

@@ -70,3 +70,20 @@ it('does not take the quoted line for something told', () => {
   const claim = 'Cut nightly batch from 6 hours to 50 minutes';
   expect(ask(claim, 'What did you change to get there?')(`You mean: "${claim}". I would have to look it up, that was at my last company.`).band).toBe(1);
 });
+
+describe('a question about a line of the resume', () => {
+  const grade = ask('Ran daily operations, staffing and budget of a restaurant with 120 seats', 'How did that come about?');
+
+  it('is not answered by a lesson on something else', () => {
+    const { score, flags } = grade('A p-value is the probability that the null hypothesis is true, so a value below 0.05 means that the effect is real and the test was significant.');
+    expect(flags).toContain('off_topic');
+    expect(score).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each(['The staffing was the hard part: two of the cooks left, and the shifts had to be planned anew each week.', 'Cut the waste by a third with a weekly order list. Moved the shifts to a shared calendar.'])(
+    'may be answered in the words of a resume: %s',
+    (answer) => {
+      expect(grade(answer).flags).not.toContain('off_topic');
+    },
+  );
+});

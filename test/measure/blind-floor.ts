@@ -14,8 +14,12 @@ export const FALSE_LIMITS = {
   instruction: 0.1,
   'instruction-beside': 0.1,
   'off-topic': 0.15,
+  // Confident talk around the subject that states nothing.
+  waffle: 0.35,
   keywords: 0.4,
   negated: 0.35,
+  // The right terms with each other's parts: "the index converts the key, the hash is the place".
+  'mixed-up': 0.35,
 } as const;
 export type FalseKind = keyof typeof FALSE_LIMITS;
 
