@@ -34,7 +34,8 @@ function withSecond(evaluation: Evaluation, second: SecondGrade): Evaluation {
 function gradeIn(evaluation: Evaluation): SecondGrade {
   const { gradedBy } = evaluation;
   if (evaluation.status === 'graded') return { status: 'graded', score: evaluation.score, band: evaluation.band, gradedBy };
-  return { status: 'ungraded', reason: evaluation.reason, score: null, band: null, gradedBy };
+  const { reason, code } = evaluation;
+  return { status: 'ungraded', reason, ...(code === undefined ? {} : { code }), score: null, band: null, gradedBy };
 }
 
 /** A grade that the first one has given stands, although nobody waited for the second. */

@@ -79,7 +79,8 @@ export type GradedBy = z.infer<typeof GradedBy>;
  */
 export const SecondGrade = z.discriminatedUnion('status', [
   z.object({ status: z.literal('graded'), score: Unit, band: Band, gradedBy: GradedBy }),
-  z.object({ status: z.literal('ungraded'), reason: z.string().min(1), score: z.null(), band: z.null(), gradedBy: GradedBy }),
+  // The code is that of the error, where the reason has one.
+  z.object({ status: z.literal('ungraded'), reason: z.string().min(1), code: z.string().optional(), score: z.null(), band: z.null(), gradedBy: GradedBy }),
 ]);
 export type SecondGrade = z.infer<typeof SecondGrade>;
 

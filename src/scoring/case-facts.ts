@@ -25,8 +25,8 @@ export interface FactsList extends Iterable<CaseFacts> {
 
 export interface Beside {
   spread: number;
-  /** Null without a second grader; its score is null where it failed. */
-  second: { score: number | null; agreement: Evaluation['agreement'] | null } | null;
+  /** Null without a second grader. */
+  second: SecondFacts | null;
   /** Something was asked, and the spread or the second grader leaves it open. */
   inconclusive: boolean;
   /** A model was asked, or a reply of one was used again: not so for what code knows by itself. */
@@ -34,6 +34,15 @@ export interface Beside {
   /** Of grade and second grade, how many are replies of earlier runs. */
   cached: number;
   /** The limit of the cost was reached before its turn. */
+  notAsked: boolean;
+}
+
+export interface SecondFacts {
+  /** Null where it gave no grade. */
+  score: number | null;
+  agreement: Evaluation['agreement'] | null;
+  /** As of the grade itself. */
+  byModel: boolean;
   notAsked: boolean;
 }
 
@@ -49,15 +58,20 @@ const NO_FLAGS: readonly Flag[] = [];
 /** Reasons of a call that was never made. */
 const NOT_ASKED = new Set(['max-cost-reached', 'price-unknown']);
 
-function besideOf({ spread, second, agreement, gradedBy, ...evaluation }: Evaluation, inconclusive: boolean): Beside | null {
+function besideOf(evaluation: Evaluation, inconclusive: boolean): Beside | null {
+  const { spread, second, agreement, gradedBy } = evaluation;
   const byModel = gradedBy.provider !== 'offline';
   if (!byModel && !second) return null;
   return {
     spread: spread ?? 0,
-    second: second ? { score: second.score, agreement: agreement ?? null } : null,
+    second: second ? { score: second.score, agreement: agreement ?? null, byModel: second.gradedBy.provider !== 'offline', notAsked: wasNotAsked(second) } : null,
     inconclusive,
     byModel,
     cached: (gradedBy.cached ? 1 : 0) + (second?.gradedBy.cached ? 1 : 0),
-    notAsked: evaluation.status === 'ungraded' && evaluation.code !== undefined && NOT_ASKED.has(evaluation.code),
+    notAsked: wasNotAsked(evaluation),
   };
+}
+
+function wasNotAsked(grade: { status: 'graded' } | { status: 'ungraded'; code?: string }): boolean {
+  return grade.status === 'ungraded' && grade.code !== undefined && NOT_ASKED.has(grade.code);
 }

@@ -3,6 +3,7 @@ import { gateWords, judgeGates, type Gates } from './gates.ts';
 import type { FactsList } from './case-facts.ts';
 import type { Comparison, GateResult, Provenance, RunSummary, RunUse, Totals } from './result.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { modelCallsOf } from './model-calls.ts';
 import { totalsOf } from './totals.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -22,17 +23,18 @@ export interface Outcome {
 export function summarize({ facts, provenance, gates, shard, comparison, use }: Outcome): RunSummary {
   const totals = totalsOf(facts);
   const results = judgeGates(gates, { totals, facts, comparison, partial: shard !== null });
+  const calls = modelCallsOf(facts);
   const found: Found = {
     totals,
     maxUngraded: gates.maxUngraded ?? 0,
-    everyCallFailed: everyCallFailed(facts),
+    everyCallFailed: calls.everyOneFailed,
     missed: results.filter(({ name, passed }) => passed === false && name !== 'max-ungraded'),
     unsure: results.filter(({ inconclusive }) => inconclusive),
     // With a rate to reach, single cases may fail; ungraded cases are inconclusive, not failed.
     casesMissed: gates.minPassRate === undefined && totals.failed > 0,
     casesUnsure: gates.minPassRate === undefined && (totals.inconclusive ?? 0) > 0,
     // A second opinion that was asked for and never came is no success.
-    secondMissing: totals.second?.graded === 0,
+    secondMissing: calls.secondMissing,
   };
   const verdict = verdictOf({
     error: null,
@@ -56,16 +58,6 @@ export function summarize({ facts, provenance, gates, shard, comparison, use }: 
     comparison,
     error: null,
   };
-}
-
-/** Of what a model was to grade; what code grades by itself needs no call. */
-function everyCallFailed(facts: FactsList): boolean {
-  let failed = false;
-  for (const { callFailed, beside } of facts) {
-    if (!callFailed && beside?.byModel && !beside.notAsked) return false;
-    failed ||= callFailed;
-  }
-  return failed;
 }
 
 /** The summary of a run that an error ended. */
@@ -98,14 +90,16 @@ interface Found {
 
 function reasonsFor({ totals, maxUngraded, missed, unsure, ...found }: Found): string[] {
   const { cases, graded, ungraded, failed, inconclusive = 0, notAsked = 0 } = totals;
+  // The grader itself made no call: only the second one's are left to have failed.
+  const isSecondAlone = found.everyCallFailed && totals.failedCalls === 0;
   return [
-    ...(found.everyCallFailed ? ['Every call to the grader failed.'] : []),
+    ...(found.everyCallFailed ? [`Every call to the ${isSecondAlone ? 'second ' : ''}grader failed.`] : []),
     ...(graded === 0 ? [cases === 0 ? 'There was no case to grade.' : 'No case could be graded.'] : []),
     ...missed.map((gate) => `${gateWords(gate)}.`),
     ...(found.casesMissed ? [`${failed} of ${cases} ${failed === 1 ? 'cases does' : 'cases do'} not meet what was asked.`] : []),
     ...unsure.map((gate) => `${gateWords(gate)}.`),
     ...(found.casesUnsure ? [`${inconclusive} of ${cases} cases can be told neither to meet what was asked nor to miss it.`] : []),
-    ...(found.secondMissing ? ['The second grader gave no grade at all.'] : []),
+    ...(found.secondMissing && !isSecondAlone ? [`The second grader gave no grade${(totals.second?.graded ?? 0) > 0 ? ' where it was asked; code knew the rest by itself' : ' at all'}.`] : []),
     ...(notAsked > 0 ? [`${notAsked} of ${cases} were left out because of --max-cost.`] : []),
     ...(graded > 0 && ungraded > maxUngraded ? [`${ungraded} of ${cases} could not be graded; --max-ungraded is ${maxUngraded}.`] : []),
   ];

@@ -123,6 +123,15 @@ describe('a second grader', () => {
     expect(result).toMatchObject({ verdict: 'inconclusive', reasons: ['The second grader gave no grade at all.'], totals: { graded: 3, mean: 0.6667 } });
   });
 
+  it.each([
+    ['beside a model', GRADER, 3, 'inconclusive'],
+    ['beside the offline grader', [], 4, 'error'],
+  ])('that fails at every call is no success, although code knew one answer: %s', async (_, first, exitCode, verdict) => {
+    server.plays(only('gpt-4o', bands(3), turnsAway(401)));
+    const { code, result } = await scoreAsJson([...first, ...SECOND, '--min-mean', '0.1'], { input: `${casesOf(2)}${jsonLinesOf([{ id: 'known', question: 'What is a database index for?', reference: 'It finds rows fast.', answer: "I don't know." }])}` });
+    expect({ code, verdict: result.verdict, second: result.totals.second }).toMatchObject({ code: exitCode, verdict, second: { graded: 1, failed: 2 } });
+  });
+
   it('stands beside a first one that fails, and never in its place', async () => {
     server.plays(only('gpt-4o', turnsAway(401), bands(3)));
     const { code, result } = await scoreAsJson([...GRADER, ...SECOND]);

@@ -15,7 +15,7 @@ const anyFacts: fc.Arbitrary<CaseFacts> = fc.record({
   callFailed: fc.boolean(),
   packHash: fc.constantFrom(null, 'p', 'q'),
   flags: fc.constantFrom([], ['echo'], ['echo', 'fluff']) as fc.Arbitrary<CaseFacts['flags']>,
-  beside: fc.constantFrom(null, { spread: 0.1, second: { score: null, agreement: null }, inconclusive: true, byModel: true, cached: 1, notAsked: false }),
+  beside: fc.constantFrom(null, { spread: 0.1, second: { score: null, agreement: null, byModel: true, notAsked: false }, inconclusive: true, byModel: true, cached: 1, notAsked: false }),
 });
 
 it('gives back the facts of every case', () => {

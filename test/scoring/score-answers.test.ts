@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Grader } from '../../src/grading/grader.ts';
-import type { Evaluation } from '../../src/schemas/evaluation.ts';
+import type { Evaluation, GradedEvaluation, SecondGrade } from '../../src/schemas/evaluation.ts';
 import { runAsJson } from '../../src/scoring/formats/json.ts';
 import { runAsText } from '../../src/scoring/formats/text.ts';
 import { judgeGates, type Gates } from '../../src/scoring/gates.ts';
@@ -40,6 +40,10 @@ async function run({ cases, grader, gates, path, reuse, signal }: RunOptions) {
 
 const byAnswer = (scores: Record<string, Evaluation>) => scriptedGrader((answer) => scores[answer] ?? failedCall);
 const threeAnswers = (expected: AnswerCase['expect'] = undefined) => sampleCases(3, (place) => ({ answer: ['low', 'middle', 'high'][place], ...(expected ? { expect: expected } : {}) }));
+/** What code graded by itself, without a call. */
+const BY_CODE = { ...gradedWith(0).gradedBy, provider: 'offline' };
+const byCode = (more: Partial<GradedEvaluation> = {}) => gradedWith(0.5, { gradedBy: BY_CODE, ...more });
+const settled = gradedWith(0, { gradedBy: BY_CODE, second: { status: 'graded', score: 0, band: 1, gradedBy: BY_CODE }, agreement: 'agreed' });
 const scores = { low: gradedWith(0.2), middle: gradedWith(0.5), high: gradedWith(0.8) };
 
 describe('gates', () => {
@@ -150,6 +154,22 @@ describe('grades that are not exact', () => {
     const { summary } = await run({ cases: threeAnswers(), grader });
     expect(summary).toMatchObject({ verdict: 'inconclusive', exitCode: 3, reasons: ['The second grader gave no grade at all.'], totals: { mean: 0.5, second: { graded: 0, failed: 3 } } });
     expect((await run({ cases: threeAnswers({ minScore: 0.4 }), grader })).summary.exitCode).toBe(1);
+  });
+
+  it.each([
+    ['failed beside a model that graded', gradedWith(0.5, { second: failedSecond }), 'inconclusive', 3, 'The second grader gave no grade where it was asked; code knew the rest by itself.'],
+    ['failed, and no other model was called', byCode({ second: failedSecond }), 'error', 4, 'Every call to the second grader failed.'],
+    ['could not be made for its cost', byCode({ second: { ...failedSecond, code: 'max-cost-reached' } as SecondGrade }), 'inconclusive', 3, 'The second grader gave no grade where it was asked; code knew the rest by itself.'],
+  ])('is no success where each call of the second grader %s, although code graded a case in its place', async (_, evaluation, verdict, exitCode, reason) => {
+    const grader = byAnswer({ low: settled, middle: evaluation, high: evaluation });
+    const { summary } = await run({ cases: threeAnswers(), grader, gates: { minMean: 0.1 } });
+    expect(summary).toMatchObject({ verdict, exitCode, reasons: [reason], totals: { second: { graded: 1, failed: 2 } } });
+  });
+
+  it('is a success where the second grader needed no call, or one of its calls worked', async () => {
+    const gates = { minMean: 0.1 };
+    expect((await run({ cases: threeAnswers(), grader: byAnswer({ low: settled, middle: settled, high: settled }), gates: { minMean: 0 } })).summary.exitCode).toBe(0);
+    expect((await run({ cases: threeAnswers(), grader: byAnswer({ low: settled, middle: secondedWith(0.5, 0.5), high: byCode({ second: failedSecond }) }), gates })).summary.exitCode).toBe(0);
   });
 
   it('keeps the grade where the second failed, and shows the second where the first did', async () => {
