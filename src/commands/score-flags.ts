@@ -53,7 +53,7 @@ export function addBaselineOptions(command: Command): Command {
     .option('--baseline <file>', 'compare with what score bless wrote')
     .option('--max-drop <score>', 'fail when a case falls further below the baseline', unit)
     .option('--regressions-only', 'show only what is worse than the baseline')
-    .option('--force', 'compare although grader, model or packs have changed');
+    .option('--force', 'compare although grader, model or questions have changed');
 }
 
 /** The gates on a run as a whole: a run in parts may be given them when it is merged. */

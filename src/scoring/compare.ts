@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 export interface CompareOptions {
   /** As the command line names it. */
   name: string;
-  /** Compare although grader, model or packs are others. */
+  /** Compare although the grader, its model or questions are others. */
   force: boolean;
   now: Date;
 }
@@ -25,21 +25,22 @@ export interface Current {
 
 /**
  * Case by case, domain by domain and criterion by criterion against what was
- * blessed. Rejects another grader, model or pack with an InputError: their
- * scores do not mean the same.
+ * blessed. Rejects another grader or model, and cases whose question or rubric
+ * is another than it was, with an InputError: their scores do not mean the
+ * same. A case that is new or gone is none of that, whatever pack it is of.
  */
 export function compareWithBaseline(baseline: Baseline, { facts, case: caseAt, provenance }: Current, { name, force, now }: CompareOptions): Comparison {
-  const differences = provenance ? differencesBetween(baseline.provenance, provenance) : [];
-  if (differences.length > 0 && !force) throw mismatch(name, differences);
-
   const before = new Map(baseline.cases.map((one) => [one.id, one]));
   const after = Array.from(facts, (_, index) => baselineCaseOf(caseAt(index)));
+  const shared = after.filter(({ id }) => before.has(id));
+  const differences = [...(provenance ? differencesBetween(baseline.provenance, provenance) : []), ...changedQuestions(shared, before)];
+  if (differences.length > 0 && !force) throw mismatch(name, differences);
+
   const changes = after.map((one) => changeOf(before.get(one.id), one));
   const here = new Set(after.map(({ id }) => id));
   const gone = baseline.cases.filter(({ id }) => !here.has(id)).map((one) => changeOf(one, undefined));
   const kinds = [...changes, ...gone].map((change) => change?.kind ?? 'same');
   const count = (kind: string) => kinds.filter((one) => one === kind).length;
-  const shared = after.filter(({ id }) => before.has(id));
   return {
     baseline: name,
     blessedAt: baseline.blessedAt,
@@ -49,7 +50,7 @@ export function compareWithBaseline(baseline: Baseline, { facts, case: caseAt, p
     byDomain: changesBy(baseline.cases, after, ({ domain, score }) => [[domain, score]]),
     byCriterion: changesBy(baseline.cases, after, ({ criteria }) => Object.entries(criteria)),
     cases: [...changes, ...gone].flatMap((change) => change ?? []).sort(worstChangeFirst),
-    warnings: [...differences.map((words) => `${words}: the scores may not compare.`), ...warningsFor(baseline, shared, before, now)],
+    warnings: [...differences.map((words) => `--force overrode this: ${words}. The scores may not compare.`), ...staleness(baseline, now)],
   };
 }
 
@@ -57,8 +58,17 @@ function differencesBetween(before: Provenance, after: Provenance): string[] {
   return [
     ...(before.provider !== after.provider || before.model !== after.model ? [`The grader was ${before.provider} ${before.model} and is ${after.provider} ${after.model}`] : []),
     ...(before.promptHash !== after.promptHash ? ['The prompts of the grader have changed'] : []),
-    ...(before.packHash !== after.packHash ? ['The question packs have changed'] : []),
   ];
+}
+
+const MOST_IDS = 3;
+
+/** "2 of 40 cases have another question or rubric than before (joins-1, joins-2)" */
+function changedQuestions(shared: readonly BaselineCase[], before: ReadonlyMap<string, BaselineCase>): string[] {
+  const changed = shared.filter(({ id, rubric }) => before.get(id)?.rubric !== rubric).map(({ id }) => id);
+  if (changed.length === 0) return [];
+  const named = [...changed.slice(0, MOST_IDS), ...(changed.length > MOST_IDS ? ['...'] : [])].join(', ');
+  return [`${changed.length} of ${shared.length} cases in both ${changed.length === 1 ? 'has' : 'have'} another question or rubric than before (${named})`];
 }
 
 function mismatch(name: string, differences: string[]): InputError {
@@ -119,13 +129,9 @@ function meansBy(cases: readonly BaselineCase[], values: Values): Map<string, nu
   return new Map([...groups].map(([name, scores]) => [name, meanOf(scores)]));
 }
 
-function warningsFor(baseline: Baseline, shared: readonly BaselineCase[], before: ReadonlyMap<string, BaselineCase>, now: Date): string[] {
-  const changed = shared.filter(({ id, rubric }) => before.get(id)?.rubric !== rubric).length;
-  const stale = now.getTime() - Date.parse(baseline.blessedAt) > STALE_DAYS * DAY_MS;
-  return [
-    ...(stale ? [`The baseline was blessed on ${baseline.blessedAt.slice(0, 10)}, more than ${STALE_DAYS} days ago: look at it and bless a new one.`] : []),
-    ...(changed > 0 ? [`${changed} ${changed === 1 ? 'question has' : 'questions have'} changed since the baseline was blessed.`] : []),
-  ];
+function staleness({ blessedAt }: Baseline, now: Date): string[] {
+  const isStale = now.getTime() - Date.parse(blessedAt) > STALE_DAYS * DAY_MS;
+  return isStale ? [`The baseline was blessed on ${blessedAt.slice(0, 10)}, more than ${STALE_DAYS} days ago: look at it and bless a new one.`] : [];
 }
 
 const KINDS: readonly CaseChange['kind'][] = ['worse', 'gone', 'better', 'new'];
