@@ -1,27 +1,41 @@
 import { appendFileSync } from 'node:fs';
 import { printable } from '../printable.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { gateWords } from './gates.ts';
 import type { Problem } from './reading/problems.ts';
 import { worstFirst, type ScoredRun } from './scored-run.ts';
+import { isTolerant, troubleIn } from './trouble.ts';
 
 /** GitHub shows ten annotations of a step and drops the rest. */
 const MOST_ANNOTATIONS = 10;
 /** A step summary that is larger than this is dropped as a whole. */
 const MOST_SUMMARY_BYTES = 1 << 20;
 
-/** The lines with which GitHub marks cases that failed, or say nothing, in the files of a pull request, worst first. */
-export function annotationsFor({ facts, case: caseAt }: ScoredRun): string[] {
-  const needsALook = (one?: CaseFacts) => one?.passed === false || one?.status === 'ungraded' || one?.beside?.inconclusive;
+/**
+ * The lines with which GitHub marks what speaks against a run: first the gates
+ * that were missed or not settled, then the cases that need a look, in their
+ * files and worst first. Where the run is a success all the same, its gates
+ * tolerate such cases: they are warnings. A red run never goes without a mark.
+ */
+export function annotationsFor({ summary, facts, case: caseAt }: ScoredRun): string[] {
+  const gates = summary.gates.filter(({ passed, inconclusive }) => passed === false || inconclusive).map((gate) => annotation({ title: gate.name, message: `${gateWords(gate)}.` }));
   const places = worstFirst(facts).filter((place) => needsALook(facts.at(place)));
-  return places.slice(0, MOST_ANNOTATIONS).map((place) => {
+  const level = isTolerant(summary) ? 'warning' : 'error';
+  const cases = places.slice(0, MOST_ANNOTATIONS).map((place) => {
     const { id, source, reasons } = caseAt(place);
-    return annotation({ ...source, column: null }, id, reasons.join('; '));
+    return annotation({ ...source, title: id, message: reasons.join('; '), level });
   });
+  const lines = [...gates, ...cases].slice(0, MOST_ANNOTATIONS);
+  return lines.length > 0 || isTolerant(summary) ? lines : [annotation({ title: 'hotseat score', message: summary.reasons.join(' ') })];
+}
+
+function needsALook(one: CaseFacts | undefined): boolean {
+  return one !== undefined && troubleIn(one) !== null;
 }
 
 /** The same for mistakes in answers files. */
 export function annotationsForProblems(problems: readonly Problem[]): string[] {
-  return problems.slice(0, MOST_ANNOTATIONS).map((problem) => annotation(problem, 'hotseat score', `${problem.message} ${problem.remedy}`));
+  return problems.slice(0, MOST_ANNOTATIONS).map((problem) => annotation({ ...problem, title: 'hotseat score', message: `${problem.message} ${problem.remedy}` }));
 }
 
 /** Adds the run to the page of the job. Gives what went wrong in words, or null: a missing page fails no run. */
@@ -42,9 +56,20 @@ export function harmless(line: string): string {
   return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '# #[');
 }
 
-function annotation({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>, title: string, message: string): string {
-  const properties = [`file=${property(file)}`, ...(line === null ? [] : [`line=${line}`]), ...(column === null ? [] : [`col=${column}`]), `title=${property(title)}`];
-  return `::error ${properties.join(',')}::${data(message)}`;
+interface Annotation {
+  /** Left out where it is the run as a whole. */
+  file?: string;
+  line?: number | null;
+  column?: number | null;
+  title: string;
+  message: string;
+  level?: 'error' | 'warning';
+}
+
+function annotation({ file, line, column, title, message, level = 'error' }: Annotation): string {
+  const given = { file, line, col: column, title };
+  const properties = Object.entries(given).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${property(String(value))}`]));
+  return `::${level} ${properties.join(',')}::${data(message)}`;
 }
 
 function data(text: string): string {

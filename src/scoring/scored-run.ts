@@ -1,5 +1,6 @@
-import type { CaseFacts, FactsList } from './case-facts.ts';
+import type { FactsList } from './case-facts.ts';
 import type { RunSummary, ScoredCase } from './result.ts';
+import { troubleIn } from './trouble.ts';
 
 /** A run as every format sees it: the summary, and the cases one by one. All formats are projections of this. */
 export interface ScoredRun {
@@ -20,14 +21,10 @@ export function emptyRun(summary: RunSummary): ScoredRun {
 
 /** Places of the cases, what needs a look first: not graded, failed, inconclusive, then by score; equal ones in the order of the input. */
 export function worstFirst(facts: FactsList): number[] {
-  const ranks = Array.from(facts, rankOf);
+  const ranks = Array.from(facts, (one) => RANKS[troubleIn(one) ?? 'none']);
   const scores = Array.from(facts, ({ score }) => score ?? 0);
   const compared = (values: readonly number[], left: number, right: number) => (values[left] ?? 0) - (values[right] ?? 0);
   return [...ranks.keys()].sort((left, right) => compared(ranks, left, right) || compared(scores, left, right));
 }
 
-function rankOf({ status, passed, beside }: CaseFacts): number {
-  if (status === 'ungraded') return 0;
-  if (passed === false) return 1;
-  return beside?.inconclusive ? 2 : 3;
-}
+const RANKS = { ungraded: 0, failed: 1, inconclusive: 2, none: 3 };

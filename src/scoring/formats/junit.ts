@@ -2,21 +2,24 @@ import { put } from '../../grading/multimap.ts';
 import { printable } from '../../printable.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
-import type { CaseFacts, FactsList } from '../case-facts.ts';
+import type { FactsList } from '../case-facts.ts';
 import type { ScoredCase } from '../result.ts';
 import type { ScoredRun } from '../scored-run.ts';
 import { count } from '../totals.ts';
+import { isTolerant, troubleIn, troubleOf, type Trouble } from '../trouble.ts';
 
 /**
  * JUnit as Jenkins, GitLab and the test reporters of GitHub read it: a suite
  * a domain, a test a case, and a suite of the gates. What missed its
  * expectation is a failure; what was not graded, or cannot be told, an error.
+ * In a run whose gates tolerate such cases they are skipped, and say why.
  */
 export function* runAsJUnit(run: ScoredRun): Generator<string> {
   const { summary, facts } = run;
   const gates = gateTests(run);
-  const failures = count(facts, isFailure) + count(gates, ({ failed }) => failed);
-  const broken = count(facts, isError) + count(gates, ({ inconclusive }) => inconclusive);
+  const outcome = outcomesOf(run);
+  const failures = count(facts, (one) => outcome(troubleIn(one)) === 'failure') + count(gates, ({ failed }) => failed);
+  const broken = count(facts, (one) => outcome(troubleIn(one)) === 'error') + count(gates, ({ inconclusive }) => inconclusive);
   const error = summary.error ?? (failures + broken === 0 ? errorOf(summary) : null);
   const errors = broken + (error ? 1 : 0);
   const tests = facts.length + gates.length + (error ? 1 : 0);
@@ -27,22 +30,43 @@ export function* runAsJUnit(run: ScoredRun): Generator<string> {
   yield '</testsuites>\n';
 }
 
+type Outcome = 'failure' | 'error' | 'skipped' | null;
+
+const ELEMENTS = { failed: 'failure', ungraded: 'error', inconclusive: 'error' } as const;
+const TYPES = { failed: 'expectation', ungraded: 'ungraded', inconclusive: 'inconclusive' };
+
+/** How the trouble of a case shows in this run. */
+function outcomesOf({ summary }: ScoredRun): (trouble: Trouble | null) => Outcome {
+  const tolerant = isTolerant(summary);
+  return (trouble) => trouble && (tolerant ? 'skipped' : ELEMENTS[trouble]);
+}
+
 function* suite(run: ScoredRun, domain: string, places: readonly number[]): Generator<string> {
-  const own = places.flatMap((place) => run.facts.at(place) ?? []);
-  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${count(own, isFailure)}" errors="${count(own, isError)}" skipped="0">\n`;
+  const outcome = outcomesOf(run);
+  const own = places.map((place) => run.facts.at(place)).map((one) => one && outcome(troubleIn(one)));
+  const counted = (wanted: Outcome) => count(own, (one) => one === wanted);
+  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}">\n`;
   yield properties('    ', graderProperties(run));
-  for (const place of places) yield testCase(run.case(place));
+  for (const place of places) yield testCase(run.case(place), outcome);
   yield '  </testsuite>\n';
 }
 
-function testCase(one: ScoredCase): string {
-  const open = `    <testcase name="${attribute(one.id)}" classname="${attribute(one.domain)}">\n${properties('      ', caseProperties(one))}`;
-  if (one.evaluation.status === 'ungraded') return `${open}      <error message="${attribute(one.evaluation.reason)}" type="ungraded">${content(whereWords(one))}</error>\n    </testcase>\n`;
-  const output = `      <system-out>${content(detailWords(one))}</system-out>\n`;
-  if (one.passed !== false && !one.inconclusive) return `${open}${output}    </testcase>\n`;
-  const [element, type] = one.inconclusive ? ['error', 'inconclusive'] : ['failure', 'expectation'];
-  const outcome = `      <${element} message="${attribute(one.reasons.join('; '))}" type="${type}">${content(whereWords(one))}</${element}>\n`;
-  return `${open}${outcome}${output}    </testcase>\n`;
+function testCase(one: ScoredCase, outcome: (trouble: Trouble | null) => Outcome): string {
+  const trouble = troubleOf(one);
+  const element = outcome(trouble);
+  const details = detailWords(one);
+  return [
+    `    <testcase name="${attribute(one.id)}" classname="${attribute(one.domain)}">\n`,
+    properties('      ', caseProperties(one)),
+    element && trouble ? `      <${element} message="${attribute(troubleWords(one, element))}" type="${TYPES[trouble]}">${content(whereWords(one))}</${element}>\n` : '',
+    details === '' ? '' : `      <system-out>${content(details)}</system-out>\n`,
+    '    </testcase>\n',
+  ].join('');
+}
+
+function troubleWords({ reasons, evaluation }: ScoredCase, element: Outcome): string {
+  const words = evaluation.status === 'ungraded' && element === 'error' ? evaluation.reason : reasons.join('; ');
+  return element === 'skipped' ? `tolerated: ${words}` : words;
 }
 
 type Properties = Record<string, string | number | null | undefined>;
@@ -108,15 +132,6 @@ function placesByDomain(facts: FactsList): Map<string, number[]> {
   let place = 0;
   for (const { domain } of facts) put(groups, domain, place++);
   return groups;
-}
-
-function isFailure({ passed }: CaseFacts): boolean {
-  return passed === false;
-}
-
-/** Not graded, or neither passed nor failed. */
-function isError({ status, beside }: CaseFacts): boolean {
-  return status === 'ungraded' || (beside?.inconclusive ?? false);
 }
 
 function whereWords({ source, question, answer }: ScoredCase): string {
