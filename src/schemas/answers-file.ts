@@ -10,8 +10,8 @@ export const Expectation = z
     minScore: Unit.optional().describe('The score, 0 to 1, that the answer must reach.'),
     maxScore: Unit.optional().describe('The score, 0 to 1, that the answer must not exceed.'),
     band: Band.optional().describe('The band it must land in: 1 poor, 2 mixed, 3 good, 4 excellent.'),
-    covers: z.array(z.string().min(1)).optional().describe('Ids or texts of key points that must be covered.'),
-    flags: z.array(Flag).optional().describe('Flags that must be raised.'),
+    covers: z.array(z.string().min(1)).optional().describe('Ids or texts of key points that must be covered; an empty list asks for nothing.'),
+    flags: z.array(Flag).optional().describe('Flags that must be raised; an empty list asks for nothing. A case that expects only flags which an ungraded answer carries, such as language, has met that: it passes, and is in no mean.'),
   })
   .refine(({ minScore, maxScore }) => minScore === undefined || maxScore === undefined || minScore <= maxScore, {
     message: 'The minScore is above the maxScore',

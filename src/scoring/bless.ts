@@ -5,6 +5,7 @@ import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts'
 import type { ResultFile } from './read-result.ts';
 import { realPlace } from '../real-place.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { unexpectedlyUngraded } from './totals.ts';
 
 export interface BlessOptions {
   path: string;
@@ -19,7 +20,8 @@ export async function bless({ path: from, summary, cases }: ResultFile, { path, 
   if (realPlace(path) === realPlace(from)) throw new InputError('output-invalid', `${path} holds the results that are blessed, so it cannot be the baseline too.`, 'Choose another name for --output.');
   if (shard) throw new InputError('bless-refused', `${from} is part ${shard.index} of ${shard.count}.`, 'Put the parts together first: hotseat score merge part-*.json --output results.json');
   if (!provenance || totals.graded === 0) throw new InputError('bless-refused', `Nothing in ${from} is graded.`, 'Bless a run that has grades.');
-  if (totals.ungraded > 0 && !force) throw new InputError('bless-refused', `${totals.ungraded} of ${totals.cases} cases in ${from} are not graded.`, 'Grade them first, or bless all the same with --force.');
+  const ungraded = unexpectedlyUngraded(totals);
+  if (ungraded > 0 && !force) throw new InputError('bless-refused', `${ungraded} of ${totals.cases} cases in ${from} are not graded.`, 'Grade them first, or bless all the same with --force.');
 
   const kept: BaselineCase[] = [];
   for await (const { scored } of cases()) kept.push(baselineCaseOf(scored));

@@ -32,6 +32,8 @@ cases:
       minScore: 0.6
 
   # A case may also expect a bad grade: so you see that your checks can fail.
+  # flags are those that must be raised; with [language] alone a case passes when
+  # the grader does not know the language of its answer. An empty list asks for nothing.
   - id: index-dont-know
     domain: sql
     question: What is a database index for, and what does it cost?

@@ -17,9 +17,9 @@ export interface Judged {
   unsure: string[];
 }
 
-/** Holds an evaluation to everything that was asked of it. */
+/** Holds an evaluation to everything that was asked of it. An ungraded one meets nothing but flags that it carries. */
 export function judgeDemands({ expect = {}, minEach }: Demands, evaluation: Evaluation): Judged {
-  if (evaluation.status === 'ungraded') return { missed: [`not graded: ${evaluation.reason}`], unsure: [] };
+  if (evaluation.status === 'ungraded') return { missed: isUngradedAsExpected(expect, evaluation) ? [] : [`not graded: ${evaluation.reason}`], unsure: [] };
   const judged: Judged = { missed: [], unsure: [] };
   const known = knownScore(evaluation);
   for (const { bar, asked, missed } of scoreDemands({ expect, minEach }, evaluation)) {
@@ -31,9 +31,23 @@ export function judgeDemands({ expect = {}, minEach }: Demands, evaluation: Eval
   return judged;
 }
 
-/** Whether anything at all is asked of a case. */
-export function isAsked({ expect, minEach }: Demands): boolean {
-  return minEach !== undefined || Object.values(expect ?? {}).some((value) => value !== undefined);
+/** Whether anything at all is asked of a case. A list without entries asks for nothing. */
+export function isAsked({ expect = {}, minEach }: Demands): boolean {
+  return minEach !== undefined || Object.values(expect).some(isDemand);
+}
+
+/**
+ * Whether flags are all that a case expects, and an evaluation without a grade
+ * carries them: a case that expects `language` has met that, and is no failure.
+ * What a score would be needed for stays open.
+ */
+export function isUngradedAsExpected({ flags = [], ...others }: Expectation, evaluation: Evaluation): boolean {
+  const isCarried = flags.length > 0 && flags.every((flag) => evaluation.flags.includes(flag));
+  return evaluation.status === 'ungraded' && isCarried && !Object.values(others).some(isDemand);
+}
+
+function isDemand(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
 interface ScoreDemand {

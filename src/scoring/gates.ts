@@ -2,7 +2,7 @@ import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { CaseChange, Comparison, GateResult, Totals } from './result.ts';
 import { rounded } from './rounded.ts';
 import { atLeast, atMost, knownMean, type Known, rangeOf, type Standing, standingTo, together } from './standing.ts';
-import { lowestOf } from './totals.ts';
+import { lowestOf, unexpectedlyUngraded } from './totals.ts';
 
 /** What a run must reach. Scores, rates and drops are 0 to 1. */
 export interface Gates {
@@ -45,9 +45,14 @@ export function judgeGates(gates: Gates, seen: Seen): GateResult[] {
     ...(gates.minMean === undefined ? [] : [left(meanGate('min-mean', gates.minMean, facts, totals.mean))]),
     ...domainGates(gates.minDomain, seen).map(left),
     ...(gates.minPassRate === undefined ? [] : [left(rateGate(gates.minPassRate, totals))]),
-    ...(gates.maxUngraded === undefined ? [] : [{ name: 'max-ungraded', limit: gates.maxUngraded, seen: totals.ungraded, passed: totals.ungraded <= gates.maxUngraded }]),
+    ...(gates.maxUngraded === undefined ? [] : [ungradedGate(gates.maxUngraded, totals)]),
     ...(gates.maxDrop === undefined ? [] : [dropGate(gates.maxDrop, seen)]),
   ];
+}
+
+function ungradedGate(limit: number, totals: Totals): GateResult {
+  const seen = unexpectedlyUngraded(totals);
+  return { name: 'max-ungraded', limit, seen, passed: seen <= limit };
 }
 
 /** Missed where one case surely is; inconclusive where none is, and one may be. */

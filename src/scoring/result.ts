@@ -21,7 +21,7 @@ export const ScoredCase = z.object({
   status: z.enum(['graded', 'ungraded']),
   score: z.number().nullable(),
   band: Band.nullable(),
-  /** Null where nothing was asked of the case, where it could not be graded, and where it is inconclusive. */
+  /** Null where nothing was asked of the case, where it is inconclusive, and where it could not be graded; true where it expects no more than the flags of that. */
   passed: z.boolean().nullable(),
   /** Something was asked, and the spread of the score, or the second grader, leaves it open. */
   inconclusive: z.literal(true).optional(),
@@ -52,6 +52,8 @@ export const Totals = z.object({
   cases: z.number().int(),
   graded: z.number().int(),
   ungraded: z.number().int(),
+  /** Ungraded ones that expect the flag that they carry, such as language: no limit counts them. Left out where there is none. */
+  ungradedAsExpected: z.number().int().optional(),
   /** Ungraded ones whose grader could not be reached or sent nothing usable. */
   failedCalls: z.number().int(),
   /** Of the cases of which something was asked. */

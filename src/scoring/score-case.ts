@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { checkEvaluation } from '../grading/evidence.ts';
 import type { GradingRequest } from '../grading/grader.ts';
 import type { Evaluation } from '../schemas/evaluation.ts';
-import { isAsked, judgeDemands } from './expectations.ts';
+import { isAsked, isUngradedAsExpected, judgeDemands } from './expectations.ts';
 import type { PreparedCase } from './prepared-case.ts';
 import type { ScoredCase } from './result.ts';
 
@@ -11,7 +11,7 @@ export function scoreCase({ id, source, request, expect }: PreparedCase, graded:
   const evaluation = checkEvaluation(request.answer, graded);
   const demands = { expect, minEach };
   const { missed, unsure } = judgeDemands(demands, evaluation);
-  const asked = evaluation.status === 'graded' && isAsked(demands);
+  const asked = (evaluation.status === 'graded' && isAsked(demands)) || isUngradedAsExpected(expect ?? {}, evaluation);
   const inconclusive = asked && missed.length === 0 && unsure.length > 0;
   const { domain, type, text } = request.question;
   return {

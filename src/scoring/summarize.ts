@@ -4,7 +4,7 @@ import type { FactsList } from './case-facts.ts';
 import type { Comparison, GateResult, Provenance, RunSummary, RunUse, Totals } from './result.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { modelCallsOf } from './model-calls.ts';
-import { totalsOf } from './totals.ts';
+import { totalsOf, unexpectedlyUngraded } from './totals.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a summary is made from: nothing in it depends on how or where the cases were graded. */
@@ -39,7 +39,7 @@ export function summarize({ facts, provenance, gates, shard, comparison, use }: 
   const verdict = verdictOf({
     error: null,
     graded: totals.graded,
-    ungraded: totals.ungraded,
+    ungraded: unexpectedlyUngraded(totals),
     maxUngraded: found.maxUngraded,
     everyCallFailed: found.everyCallFailed,
     missed: found.casesMissed || found.missed.length > 0,
@@ -89,7 +89,8 @@ interface Found {
 }
 
 function reasonsFor({ totals, maxUngraded, missed, unsure, ...found }: Found): string[] {
-  const { cases, graded, ungraded, failed, inconclusive = 0, notAsked = 0 } = totals;
+  const { cases, graded, failed, inconclusive = 0, notAsked = 0 } = totals;
+  const ungraded = unexpectedlyUngraded(totals);
   // The grader itself made no call: only the second one's are left to have failed.
   const isSecondAlone = found.everyCallFailed && totals.failedCalls === 0;
   return [

@@ -7,10 +7,12 @@ export function totalsOf(facts: FactsList): Totals {
   const byBand = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { band } of facts) if (band !== null) byBand[band]++;
   const graded = count(facts, isGraded);
+  const asExpected = count(facts, (one) => one.passed === true && !isGraded(one));
   return {
     cases: facts.length,
     graded,
     ungraded: facts.length - graded,
+    ...(asExpected > 0 ? { ungradedAsExpected: asExpected } : {}),
     failedCalls: count(facts, ({ callFailed }) => callFailed),
     passed: count(facts, ({ passed }) => passed === true),
     failed: count(facts, ({ passed }) => passed === false),
@@ -19,6 +21,11 @@ export function totalsOf(facts: FactsList): Totals {
     byBand,
     byDomain: byDomain(facts),
   };
+}
+
+/** Cases without a grade that do not expect that: what --max-ungraded counts. */
+export function unexpectedlyUngraded({ ungraded, ungradedAsExpected = 0 }: Totals): number {
+  return ungraded - ungradedAsExpected;
 }
 
 /** What only models and second graders have; of the offline grader alone, nothing. */

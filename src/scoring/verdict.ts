@@ -6,6 +6,7 @@ export interface Findings {
   /** The code of an error that ended the run or kept an output from being written. */
   error: ExitCode | null;
   graded: number;
+  /** Those apart that expect it. */
   ungraded: number;
   maxUngraded: number;
   /** The grader was asked, and failed each time. */

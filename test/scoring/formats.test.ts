@@ -20,7 +20,8 @@ import type { ScoredCase } from '../../src/scoring/result.ts';
 import { scoreCase } from '../../src/scoring/score-case.ts';
 import { emptyRun, type ScoredRun } from '../../src/scoring/scored-run.ts';
 import { summarize, summarizeError } from '../../src/scoring/summarize.ts';
-import { failedCall, failedSecond, gradedWith, sampleCases, secondedWith } from './sample-cases.ts';
+import { failedCall, failedSecond, foreignAnswer, gradedWith, sampleCases, secondedWith } from './sample-cases.ts';
+import { scriptedRun } from './scripted-run.ts';
 
 const NASTY = 'a "b" <script>alert(1)</script> & \u001B[31mred\u001B[0m \u0000 ]]> | * _ 漢字\n::error::x \uD800 \uFFFF';
 
@@ -154,6 +155,14 @@ describe('two graders', () => {
     const explained = (place: number) => plain(explainCase(run.case(place), { id: 'a', source: { file: 'a', line: 1 }, request: { question: { text: '', type: 'technical', domain: 'sql', rubric: { reference: null, keyPoints: [] } }, answer: '' } }), ' ');
     expect(explained(0)).toContain('Second grader, scripted two: 90 of 100 (excellent). The two are split. Two graders agree where both give the same band.');
     expect(explained(1)).toContain('The score is the mean of 0.48, 0.68;');
+  });
+});
+
+describe('a case that is not graded', () => {
+  it('says why once, in Markdown and in text', () => {
+    const run = scriptedRun([{ evaluation: gradedWith(0.5) }, { evaluation: foreignAnswer }]);
+    expect(textOf(runAsMarkdown(run))).toContain('| not graded | - | not graded | case-2 | The answer is not in English |');
+    expect([...runAsText(run)].find((line) => line.includes('case-2'))).toBe('?         -  not graded  case-2 The answer is not in English');
   });
 });
 

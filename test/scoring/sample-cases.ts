@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Evaluation, GradedEvaluation, SecondGrade } from '../../src/schemas/evaluation.ts';
+import type { Evaluation, GradedEvaluation, SecondGrade, UngradedEvaluation } from '../../src/schemas/evaluation.ts';
 import { bandOf } from '../../src/grading/bands.ts';
 import type { Grader } from '../../src/grading/grader.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
@@ -48,12 +48,15 @@ export function secondedWith(score: number, second: number, more: Partial<Graded
 
 export const failedSecond: SecondGrade = { status: 'ungraded', reason: 'the second provider could not be reached', score: null, band: null, gradedBy: { ...GRADED_BY, model: 'two' } };
 
-export const failedCall: Evaluation = {
+export const failedCall: UngradedEvaluation = {
   status: 'ungraded',
   reason: 'the provider could not be reached',
   ...{ score: null, band: null, completeness: null, relevance: null, similarity: null, sentiment: null, confidence: null, spread: null },
   ...SHARED,
 };
+
+/** An answer in a language that the grader does not know. */
+export const foreignAnswer: UngradedEvaluation = { ...failedCall, reason: 'The answer is not in English.', flags: ['language'] };
 
 /** A grader behind the port that answers by the words of the answer, and counts. */
 export function scriptedGrader(grade: (answer: string) => Evaluation): Grader & { calls: string[] } {

@@ -13,7 +13,7 @@ import { openRunFile } from '../../src/scoring/run-file.ts';
 import { isWorthKeeping, scoreAnswers } from '../../src/scoring/score-answers.ts';
 import { totalsOf } from '../../src/scoring/totals.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
-import { failedCall, failedSecond, folderWith, gradedWith, jsonLinesOf, sampleCases, scriptedGrader, secondedWith } from './sample-cases.ts';
+import { failedCall, failedSecond, folderWith, foreignAnswer, gradedWith, jsonLinesOf, sampleCases, scriptedGrader, secondedWith } from './sample-cases.ts';
 
 interface RunOptions {
   cases: AnswerCase[];
@@ -178,6 +178,52 @@ describe('grades that are not exact', () => {
     const { summary, json } = await run({ cases: threeAnswers(), grader });
     expect(summary).toMatchObject({ exitCode: 3, totals: { graded: 2, mean: 0.5, second: { graded: 2, failed: 1, agreed: 0, split: 1 } } });
     expect(json.cases.map(({ score }) => score)).toEqual([0.2, null, 0.8]);
+  });
+});
+
+describe('a case that expects flags of an answer that cannot be graded', () => {
+  const casesWith = (expected: AnswerCase['expect']) => sampleCases(2, (place) => ({ answer: ['foreign', 'high'][place], ...(place === 0 && expected ? { expect: expected } : {}) }));
+  const evaluations = { foreign: foreignAnswer, high: scores.high };
+
+  it.each([
+    ['language, and gets it', { flags: ['language' as const] }, {}, 0, 'passed', 1],
+    ['language and no key points, and gets it', { flags: ['language' as const], covers: [] }, {}, 0, 'passed', 1],
+    ['language beside a gate on each case', { flags: ['language' as const] }, { minEach: 0.5 }, 0, 'passed', 1],
+    ['language beside --max-ungraded 0', { flags: ['language' as const] }, { maxUngraded: 0 }, 0, 'passed', 1],
+    ['another flag', { flags: ['echo' as const] }, {}, 3, 'inconclusive', undefined],
+    ['another flag too', { flags: ['language' as const, 'echo' as const] }, {}, 3, 'inconclusive', undefined],
+    ['a score too', { flags: ['language' as const], minScore: 0 }, {}, 3, 'inconclusive', undefined],
+    ['no flag', { flags: [] }, {}, 3, 'inconclusive', undefined],
+    ['nothing', undefined, {}, 3, 'inconclusive', undefined],
+  ])('is met by no more than that: %s', async (_, expected, gates, exitCode, verdict, asExpected) => {
+    const { summary, json } = await run({ cases: casesWith(expected), grader: byAnswer(evaluations), gates });
+    expect(summary).toMatchObject({ verdict, exitCode, totals: { graded: 1, ungraded: 1, mean: 0.8 } });
+    expect(summary.totals.ungradedAsExpected).toBe(asExpected);
+    expect(json.cases[0]).toMatchObject({ status: 'ungraded', score: null, passed: asExpected ? true : null, reasons: asExpected ? [] : ['not graded: The answer is not in English.'] });
+  });
+
+  it('is shown as met, and counted as such', async () => {
+    const { text } = await run({ cases: casesWith({ flags: ['language'] }), grader: byAnswer(evaluations) });
+    expect(text).toMatch(/^ok +- +not graded +case-1 The grader does not know/mu);
+    expect(text).toContain('2 cases: 1 graded, 1 not (1 as expected); mean 80 of 100.');
+  });
+
+  it('is not all of a run: without a grade there is no success', async () => {
+    const { summary } = await run({ cases: casesWith({ flags: ['language'] }).slice(0, 1), grader: byAnswer(evaluations) });
+    expect(summary).toMatchObject({ verdict: 'inconclusive', exitCode: 3, reasons: ['No case could be graded.'] });
+  });
+});
+
+describe('an expectation that asks for nothing', () => {
+  it.each([
+    ['no flags', { flags: [] }],
+    ['no key points', { covers: [] }],
+    ['neither', { flags: [], covers: [] }],
+    ['nothing at all', {}],
+  ])('turns no run from scored to passed: %s', async (_, expected) => {
+    const { summary, json } = await run({ cases: threeAnswers(expected), grader: byAnswer({ ...scores, low: gradedWith(0, { flags: ['dont_know'] }) }) });
+    expect(summary).toMatchObject({ verdict: 'scored', totals: { passed: 0, failed: 0 } });
+    expect(json.cases[0]).toMatchObject({ passed: null });
   });
 });
 

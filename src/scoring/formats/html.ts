@@ -4,6 +4,7 @@ import type { Span } from '../../schemas/evaluation.ts';
 import { gateWords } from '../gates.ts';
 import type { Comparison, GateResult, RunSummary, ScoredCase } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { troubleOf } from '../trouble.ts';
 import { changeWords, comparisonWords } from './comparison-text.ts';
 import { STYLE } from './html-style.ts';
 import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
@@ -67,7 +68,8 @@ function* cases(run: ScoredRun): Generator<string> {
 
 function oneCase(one: ScoredCase): string {
   const { evaluation } = one;
-  const state = one.status === 'ungraded' || one.inconclusive ? 'inconclusive' : one.passed === false ? 'failed' : one.passed ? 'passed' : 'scored';
+  const trouble = troubleOf(one);
+  const state = trouble === 'ungraded' ? 'inconclusive' : (trouble ?? (one.passed ? 'passed' : 'scored'));
   const why = whyWords(one);
   const second = secondOpinion(evaluation);
   const criteria = evaluation.criteria.map(({ id, band }) => `<li>${escape(id)}: ${band} ${bandOrDash(band)}</li>`).join('');

@@ -3,6 +3,7 @@ import { outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
 import type { Comparison, RunSummary } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { troubleOf } from '../trouble.ts';
 import { changeWords, comparisonWords } from './comparison-text.ts';
 import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
@@ -53,14 +54,15 @@ function* comparisonRows(comparison: Comparison): Generator<string> {
   yield '\n';
 }
 
+const CASE_MARKS = { ungraded: 'not graded', inconclusive: '**inconclusive**', failed: '**failed**', passed: 'passed', none: '' };
+
 function* caseRows(run: ScoredRun): Generator<string> {
   if (run.facts.length === 0) return;
   const places = worstFirst(run.facts);
   yield '| | score | band | case | |\n|---|---:|---|---|---|\n';
   for (const place of places.slice(0, MOST_ROWS)) {
     const one = run.case(place);
-    const mark = one.status === 'ungraded' ? 'not graded' : one.inconclusive ? '**inconclusive**' : one.passed === false ? '**failed**' : one.passed ? 'passed' : '';
-    yield `| ${mark} | ${one.score === null ? '-' : outOfHundred(one.score)} | ${bandOrDash(one.band)} | ${escape(one.id)} | ${escape(whyWords(one))} |\n`;
+    yield `| ${CASE_MARKS[troubleOf(one) ?? (one.passed ? 'passed' : 'none')]} | ${one.score === null ? '-' : outOfHundred(one.score)} | ${bandOrDash(one.band)} | ${escape(one.id)} | ${escape(whyWords(one))} |\n`;
   }
   if (places.length > MOST_ROWS) yield `\n${places.length - MOST_ROWS} better ones are left out.\n`;
   yield '\n';

@@ -17,9 +17,10 @@ export function signed(change: number): string {
   return rounded > 0 ? `+${rounded}` : String(rounded);
 }
 
-/** "500 cases: 498 graded, 2 not; mean 63 of 100." */
-export function totalsWords({ totals: { cases, graded, ungraded, mean } }: RunSummary): string {
-  const left = ungraded > 0 ? `, ${ungraded} not` : '';
+/** "500 cases: 498 graded, 2 not; mean 63 of 100.", and how many of the two expect no grade. */
+export function totalsWords({ totals: { cases, graded, ungraded, ungradedAsExpected = 0, mean } }: RunSummary): string {
+  const expected = ungradedAsExpected > 0 ? ` (${ungradedAsExpected} as expected)` : '';
+  const left = ungraded > 0 ? `, ${ungraded} not${expected}` : '';
   const score = mean === null ? '' : `; mean ${outOfHundred(mean)} of 100`;
   return `${cases} ${cases === 1 ? 'case' : 'cases'}: ${graded} graded${left}${score}.`;
 }

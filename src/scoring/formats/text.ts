@@ -1,12 +1,13 @@
 import { printableLine } from '../../printable.ts';
 import { wrapText } from '../../reports/text.ts';
 import { gateWords } from '../gates.ts';
-import type { RunSummary, ScoredCase } from '../result.ts';
+import type { RunSummary } from '../result.ts';
 import { worstFirst, type ScoredRun } from '../scored-run.ts';
 import { fitted, shortened, WIDTH, widest } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
 import { bandOrDash, closingLines, modelWords, scoreOrDash } from './numbers.ts';
+import { troubleOf, type Trouble } from '../trouble.ts';
 import { whyWords } from './why.ts';
 
 export interface TextOptions {
@@ -49,21 +50,14 @@ function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity 
   yield `      SCORE  BAND        ${fitted('CASE', idWidth)}`.trimEnd();
   for (const place of shown) {
     const one = run.case(place);
-    const columns = [MARKS[markOf(one)], scoreOrDash(one.score).padStart(5), fitted(bandOrDash(one.band), 10), fitted(printableLine(one.id), idWidth)];
+    const columns = [MARKS[troubleOf(one) ?? (one.passed ? 'passed' : 'none')], scoreOrDash(one.score).padStart(5), fitted(bandOrDash(one.band), 10), fitted(printableLine(one.id), idWidth)];
     yield `${columns.join('  ')} ${shortened(printableLine(whyWords(one)), whyWidth)}`.trimEnd();
     if (verbose) yield* evidenceLines(one);
   }
   if (places.length > shown.length) yield `... and ${places.length - shown.length} better ones: --all shows them, --output results.json keeps them.`;
 }
 
-type Mark = 'failed' | 'passed' | 'ungraded' | 'inconclusive' | 'none';
-const MARKS: Record<Mark, string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', inconclusive: '~   ', none: '    ' };
-
-function markOf({ status, passed, inconclusive }: ScoredCase): Mark {
-  if (status === 'ungraded') return 'ungraded';
-  if (inconclusive) return 'inconclusive';
-  return passed === null ? 'none' : passed ? 'passed' : 'failed';
-}
+const MARKS: Record<Trouble | 'passed' | 'none', string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', inconclusive: '~   ', none: '    ' };
 
 function regressionsIn({ facts, summary }: ScoredRun): number[] {
   const worse = new Set(summary.comparison?.cases.flatMap(({ id, kind }) => (kind === 'worse' ? [id] : [])));
