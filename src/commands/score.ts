@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { HotseatError, InputError } from '../errors.ts';
 import { counted } from '../scoring/formats/numbers.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
+import { createInputHash } from '../scoring/input-hash.ts';
 import { createProgress } from '../scoring/progress.ts';
 import { openAnswers } from '../scoring/reading/answers.ts';
 import { AnswersError } from '../scoring/reading/problems.ts';
@@ -73,7 +74,8 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     const check = await answers.check();
     if (check.problems.length > 0) throw new AnswersError(check.problems);
     planOutputs(flags.output, check.files);
-    const cases = () => (job.shard ? takeShard(answers.cases(), job.shard) : answers.cases());
+    const input = createInputHash();
+    const cases = () => (job.shard ? takeShard(input.over(answers.cases()), job.shard) : answers.cases());
     const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
     if (flags.explain !== undefined) {
       const { explainOne } = await import('./score-explain.ts');
@@ -82,7 +84,7 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     const estimate = await job.grading.estimate(cases());
     if (flags.dryRun) return await describeRun({ files: check.files, cases: count, grading: job.grading, estimate }, flags);
     if (estimate && !flags.quiet) process.stderr.write(`${estimateWords(estimate)}\n`);
-    await gradeAndReport({ ...job, cases: cases(), count }, outputs, flags, context);
+    await gradeAndReport({ ...job, cases: cases(), count, inputHash: () => input.value() }, outputs, flags, context);
   } finally {
     answers.close();
     await job.grading.close();

@@ -49,6 +49,7 @@ function inOrder(files: readonly ResultFile[]): ResultFile[] {
     const { shard, error } = file.summary;
     if (!shard) throw refusal(`${file.path} is no shard: ${error ? 'its run ended with an error' : 'it holds a whole run'}.`);
     if (shard.count !== count || !isSameRun(file, first)) throw refusal(`${file.path} belongs to another run than ${first?.path ?? ''}.`);
+    if (isOtherInput(file, first)) throw refusal(`${file.path} was made from other answers than ${first?.path ?? ''}.`);
     const twin = byIndex.get(shard.index);
     if (twin) throw refusal(`${file.path} and ${twin.path} are the same part, ${shard.index}/${count}.`);
     byIndex.set(shard.index, file);
@@ -58,6 +59,12 @@ function inOrder(files: readonly ResultFile[]): ResultFile[] {
     if (!file) throw refusal(`Part ${place + 1}/${count} is missing.`);
     return file;
   });
+}
+
+/** Parts of an earlier version do not say what they were made from: their cases alone are held against each other. */
+function isOtherInput({ summary: { shard } }: ResultFile, first: ResultFile | undefined): boolean {
+  const [one, other] = [shard?.inputHash, first?.summary.shard?.inputHash];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** What the models of all parts took together; undefined where no part used one. */

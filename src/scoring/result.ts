@@ -136,7 +136,14 @@ export const RunSummary = z.object({
   /** Left out where no model is used. */
   use: RunUse.optional(),
   /** Null for a whole run. */
-  shard: z.object({ index: z.number().int(), count: z.number().int() }).nullable(),
+  shard: z
+    .object({
+      index: z.number().int(),
+      count: z.number().int(),
+      /** Of all cases of the run, not of this part alone: parts of different answers do not merge. */
+      inputHash: z.string().optional(),
+    })
+    .nullable(),
   comparison: Comparison.nullable(),
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
 });

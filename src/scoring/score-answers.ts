@@ -45,6 +45,8 @@ export interface ScoreJob {
   grading: Grading;
   gates: Gates;
   shard: RunSummary['shard'];
+  /** Of all cases, not of the shard's alone; asked when they have been read. */
+  inputHash?(): string;
   against?: BaselineToMeet;
   signal?: AbortSignal;
   onGraded?(cases: number): void;
@@ -64,13 +66,14 @@ export async function scoreAnswers(job: ScoreJob): Promise<ScoredRun> {
 }
 
 /** What is needed of a job when all its cases are in the run file. */
-export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard' | 'against'> {
+export interface FinishedJob extends Pick<ScoreJob, 'runFile' | 'gates' | 'shard' | 'inputHash' | 'against'> {
   grading: Pick<Grading, 'name' | 'second' | 'use'>;
 }
 
 /** The run that a filled run file amounts to. */
-export async function finishRun({ runFile, grading, gates, shard, against }: FinishedJob): Promise<ScoredRun> {
+export async function finishRun({ runFile, grading, gates, shard: part, inputHash, against }: FinishedJob): Promise<ScoredRun> {
   const { facts } = runFile;
+  const shard = part && inputHash ? { ...part, inputHash: inputHash() } : part;
   const gradedBy = facts.length > 0 ? runFile.case(speakerIn(facts)).evaluation.gradedBy : null;
   const provenance = gradedBy && provenanceOf(grading, gradedBy, facts);
   const comparison = against ? await compare(against, { facts, case: (index) => runFile.case(index), provenance }) : null;

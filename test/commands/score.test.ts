@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerCase } from '../../src/schemas/answers-file.ts';
 import { folderWith, jsonLinesOf, sampleCases } from '../scoring/sample-cases.ts';
 import { runHere } from './run-here.ts';
 
@@ -90,9 +91,36 @@ describe('the parts of a run', () => {
     expect(stderr).toContain(`hotseat score merge has no ${flags[0]}.`);
   });
 
-  it('are refused when they overlap', async () => {
-    writeFileSync(at('turned.jsonl'), jsonLinesOf([...sampleCases(4)].reverse()));
-    await score(at('turned.jsonl'), '--shard', '2/2', '--output', at('2.json'));
+  const secondOf = async (cases: AnswerCase[]) => {
+    writeFileSync(at('other.jsonl'), jsonLinesOf(cases));
+    await score(at('other.jsonl'), '--shard', '2/2', '--output', at('2.json'));
+  };
+  /** As an earlier version wrote them. */
+  const forgetInput = () => parts().forEach((path) => writeFileSync(path, readFileSync(path, 'utf8').replace(/,"inputHash":"\w+"/u, '')));
+
+  it.each([
+    ['of other answers under the same ids', sampleCases(4, (place) => (place === 3 ? { answer: 'Something else.' } : {}))],
+    ['of other answers in the other part alone', sampleCases(4, (place) => (place === 0 ? { answer: 'Something else.' } : {}))],
+    ['of other questions', sampleCases(4, (place) => (place === 3 ? { question: 'What is a table?' } : {}))],
+    ['of other references', sampleCases(4, (place) => (place === 3 ? { reference: 'Something else.' } : {}))],
+    ['of other expectations', sampleCases(4, (place) => (place === 3 ? { expect: { minScore: 0.1 } } : {}))],
+    ['of the same cases in another order', [...sampleCases(4)].reverse()],
+    ['of one case more', sampleCases(5)],
+  ])('are refused when they are parts %s', async (_, cases) => {
+    await secondOf(cases);
+    expect(await score('merge', ...parts())).toMatchObject({ code: 2, stderr: expect.stringContaining(`${at('2.json')} was made from other answers than ${at('1.json')}.`) as string });
+  });
+
+  it('do not mind where the answers lie', async () => {
+    await secondOf(sampleCases(4));
+    expect((await score('merge', ...parts())).code).toBe(0);
+  });
+
+  it('are taken without a hash, and refused when they overlap', async () => {
+    forgetInput();
+    expect((await score('merge', ...parts())).code).toBe(0);
+    await secondOf([...sampleCases(4)].reverse());
+    forgetInput();
     expect(await score('merge', ...parts())).toMatchObject({ code: 2, stderr: expect.stringContaining('stands in two shards') as string });
   });
 });

@@ -241,7 +241,7 @@ describe('grades that fail', () => {
 });
 
 describe('a run whose money is spent', () => {
-  const left: Evaluation = { ...failedCall, reason: 'The limit is reached.', code: 'max-cost-reached' } as Evaluation;
+  const left: Evaluation = { ...failedCall, reason: 'The limit is reached.', code: 'max-cost-reached' };
 
   it('says what was left out, and is not a run whose calls failed', async () => {
     const { summary } = await run({ cases: threeAnswers(), grader: byAnswer({ low: left, middle: left, high: left }) });
