@@ -1,4 +1,6 @@
+import type { Flags } from '../config.ts';
 import { loadBuiltInPacks } from '../packs/parsed-packs.ts';
+import { printableLine } from '../printable.ts';
 import { createLazyBank } from '../scoring/lazy-bank.ts';
 import type { Bank } from '../scoring/reading/prepare-case.ts';
 import type { BaselineToMeet } from '../scoring/score-answers.ts';
@@ -18,3 +20,12 @@ export async function baselineIn({ baseline, force }: BaselineFlags): Promise<Ba
   const { readBaseline } = await import('../scoring/baseline.ts');
   return { baseline: readBaseline(baseline), name: baseline, force: force ?? false, now: new Date() };
 }
+
+/** In a folder of answers, what hotseat wrote there itself: whoever looks for answers in it reads so that they are none. */
+export function sayPassedOver(files: readonly string[], { quiet }: Flags): void {
+  if (files.length === 0 || quiet) return;
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  process.stderr.write(`${printableLine(`Passed over, as results or baselines of hotseat: ${files.slice(0, MOST_NAMED).join(', ')}${more}.`)}\n`);
+}
+
+const MOST_NAMED = 10;

@@ -6,7 +6,7 @@ import { openAnswers } from '../scoring/reading/answers.ts';
 import { problemLine } from '../scoring/reading/problems.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
-import { bankOf } from './score-inputs.ts';
+import { bankOf, sayPassedOver } from './score-inputs.ts';
 import { printLines } from './score-report.ts';
 
 /** `score` knows --pack too and hears it first, as a list. */
@@ -27,7 +27,8 @@ export function validateCommand(context: CommandContext): Command {
 async function validate(words: string[], { json, quiet, pack }: ValidateFlags, context: CommandContext): Promise<void> {
   const answers = await openAnswers(words, { bank: await bankOf(pack), standardInput: process.stdin });
   try {
-    const { files, cases, problems } = await answers.check();
+    const { files, cases, problems, passedOver } = await answers.check();
+    sayPassedOver(passedOver, { quiet });
     if (problems.length > 0) context.exitCode = EXIT.badInput;
     if (context.environment.GITHUB_ACTIONS) for (const line of annotationsForProblems(problems)) process.stderr.write(`${line}\n`);
     if (json) return await printJson({ valid: problems.length === 0, files, cases, problems });

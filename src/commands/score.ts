@@ -17,7 +17,7 @@ import { addScoreOptions, gatesIn, refuseStrayFlags, type ScoreFlags } from './s
 import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
-import { bankOf, baselineIn } from './score-inputs.ts';
+import { bankOf, baselineIn, sayPassedOver } from './score-inputs.ts';
 import { Interrupted, whileInterruptible } from './interrupt.ts';
 import { mergeCommand } from './score-merge.ts';
 import { reportError, reportRun } from './score-report.ts';
@@ -72,6 +72,7 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
   const answers = await openAnswers(words, { bank: await bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
   try {
     const check = await answers.check();
+    sayPassedOver(check.passedOver, flags);
     if (check.problems.length > 0) throw new AnswersError(check.problems);
     planOutputs(flags.output, check.files);
     const input = createInputHash();

@@ -51,6 +51,18 @@ describe('what a run is given', () => {
   });
 });
 
+describe('the folder of the answers', () => {
+  it('may hold what hotseat writes, and one line says what is passed over', async () => {
+    await score(folder, '--output', at('results.json'), '--output', at('results.jsonl'));
+    await score('bless', at('results.json'), '--output', at('baseline.json'));
+    const { code, stdout, stderr } = await score(folder, '--baseline', at('baseline.json'));
+    expect([code, stderr]).toEqual([0, `Passed over, as results or baselines of hotseat: ${at('results.json')}, ${at('results.jsonl')}.\n`]);
+    expect(stdout).toContain('4 cases:');
+    expect((await score('validate', folder)).stderr).toContain('Passed over');
+    expect((await score(folder, '--quiet')).stderr).toBe('');
+  });
+});
+
 describe('score init', () => {
   it("writes over no schema but its own", async () => {
     const schema = at('answers.schema.json');

@@ -24,6 +24,8 @@ export interface Check {
   cases: number;
   /** Every mistake, at most `MOST_PROBLEMS`. */
   problems: Problem[];
+  /** Results and baselines of hotseat that lie in a folder of answers. */
+  passedOver: string[];
 }
 
 export const MOST_PROBLEMS = 1_000;
@@ -45,7 +47,7 @@ export interface Answers {
 }
 
 export async function openAnswers(words: readonly string[], { bank, standardInput, except }: AnswersOptions): Promise<Answers> {
-  const { files, problems } = await findInputs(words, except);
+  const { files, problems, passedOver } = await findInputs(words, { except });
   const kept: string[] = [];
   const sources: Source[] = [];
   const written = new Set(except?.map(realPlace));
@@ -60,7 +62,7 @@ export async function openAnswers(words: readonly string[], { bank, standardInpu
     async check() {
       const { check, cases } = await checkAll(sources, problems);
       checked = cases;
-      return check;
+      return { ...check, passedOver };
     },
     async *cases() {
       if (checked) return yield* checked;
@@ -83,7 +85,7 @@ interface Source {
 }
 
 /** What is known of the cases, and the cases themselves where they are few. */
-async function checkAll(sources: Source[], before: readonly Problem[]): Promise<{ check: Check; cases?: PreparedCase[] }> {
+async function checkAll(sources: Source[], before: readonly Problem[]): Promise<{ check: Omit<Check, 'passedOver'>; cases?: PreparedCase[] }> {
   const problems = [...before];
   const kept = keepFew();
   const places = new Map<string, { file: string; line: number }>();

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startBytes } from './byte-lines.ts';
+import { statOf } from './find-inputs.ts';
 import { formatOf, sniffFormat, type AnswersInput } from './read-cases.ts';
 
 /** Enough for a line that holds the longest answer. */
@@ -20,6 +21,6 @@ export async function keepInput(input: Readable, file: string, kept: string[]): 
 
 /** The same for a pipe that has a name, as a shell makes it for <(command); undefined for anything else. */
 export async function keepNamedPipe(file: string, kept: string[]): Promise<AnswersInput | undefined> {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFIFO()) return undefined;
+  if (!statOf(file)?.isFIFO()) return undefined;
   return keepInput(createReadStream(file), file, kept);
 }
