@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Flags } from '../config.ts';
 import { InputError } from '../errors.ts';
 import type { Gates } from '../scoring/gates.ts';
+import { scoreWords } from '../scoring/reading/score-words.ts';
 import { amount, collect, retries } from './option-values.ts';
 
 /** How a run is shown and kept. */
@@ -111,7 +112,7 @@ function requireBaseline({ baseline, maxDrop, regressionsOnly }: BaselineFlags):
 function unit(words: string): number {
   const value = words.trim() === '' ? NaN : Number(words);
   if (value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError(value > 1 && value <= 100 ? `Scores go from 0 to 1: write ${value / 100}.` : 'Give a number from 0 to 1.');
+  throw new InvalidArgumentError(Number.isNaN(value) ? 'Give a number from 0 to 1.' : scoreWords(value));
 }
 
 function domainGate(words: string, before: [string, number][]): [string, number][] {

@@ -3,7 +3,7 @@ import type { Flags } from '../config.ts';
 import { EXIT } from '../errors.ts';
 import { annotationsForProblems } from '../scoring/github.ts';
 import { openAnswers } from '../scoring/reading/answers.ts';
-import { problemLine } from '../scoring/reading/problems.ts';
+import { mistakesWords, problemLine } from '../scoring/reading/problems.ts';
 import type { CommandContext } from './context.ts';
 import { print, printJson } from './print.ts';
 import { bankOf, sayPassedOver } from './score-inputs.ts';
@@ -27,13 +27,13 @@ export function validateCommand(context: CommandContext): Command {
 async function validate(words: string[], { json, quiet, pack }: ValidateFlags, context: CommandContext): Promise<void> {
   const answers = await openAnswers(words, { bank: await bankOf(pack), standardInput: process.stdin });
   try {
-    const { files, cases, problems, passedOver } = await answers.check();
+    const { files, cases, problems, more, passedOver } = await answers.check();
     sayPassedOver(passedOver, { quiet });
     if (problems.length > 0) context.exitCode = EXIT.badInput;
     if (context.environment.GITHUB_ACTIONS) for (const line of annotationsForProblems(problems)) process.stderr.write(`${line}\n`);
-    if (json) return await printJson({ valid: problems.length === 0, files, cases, problems });
+    if (json) return await printJson({ valid: problems.length === 0, files, cases, problems, more });
     await printLines(problems.map(problemLine), context);
-    if (problems.length > 0) await print(`${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}.`);
+    if (problems.length > 0) await print(`${more ? 'There are ' : ''}${mistakesWords(problems.length, more)}.`);
     else if (!quiet) await print(`${cases} ${cases === 1 ? 'case' : 'cases'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}, no mistake.`);
   } finally {
     answers.close();

@@ -73,7 +73,7 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
   try {
     const check = await answers.check();
     sayPassedOver(check.passedOver, flags);
-    if (check.problems.length > 0) throw new AnswersError(check.problems);
+    if (check.problems.length > 0) throw new AnswersError(check.problems, check.more);
     planOutputs(flags.output, check.files);
     const input = createInputHash();
     const cases = () => (job.shard ? takeShard(input.over(answers.cases()), job.shard) : answers.cases());

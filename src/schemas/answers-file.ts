@@ -4,6 +4,9 @@ import { KeyPoint, QuestionType } from './question.ts';
 
 const Unit = z.number().min(0).max(1);
 
+/** Words, not white space alone. */
+const Words = z.string().regex(/\S/u);
+
 /** What the author of a case says must come out. */
 export const Expectation = z
   .strictObject({
@@ -24,10 +27,10 @@ export const CaseKeyPoint = z.union([z.string().min(1), KeyPoint.partial({ id: t
 export type CaseKeyPoint = z.infer<typeof CaseKeyPoint>;
 
 const Common = {
-  id: z.string().min(1).describe('A name of its own for the case; results and baselines are kept under it.'),
+  id: Words.describe('A name of its own for the case; results and baselines are kept under it.'),
   type: QuestionType.optional().describe('technical where it is left out.'),
-  domain: z.string().min(1).optional().describe('Groups cases: --min-domain sql=0.6.'),
-  reference: z.string().min(1).optional().describe('What a very good answer says.'),
+  domain: Words.optional().describe('Groups cases: --min-domain sql=0.6.'),
+  reference: Words.optional().describe('What a very good answer says.'),
   keyPoints: z.array(CaseKeyPoint).optional().describe('The points that a good answer makes.'),
   expect: Expectation.optional().describe('What must come out, or the case fails.'),
 };
@@ -41,7 +44,7 @@ function areKeysKnown({ value, issues }: z.core.ParsePayload): boolean {
 export const AnswerCase = z
   .strictObject({
     ...Common,
-    question: z.string().min(1).optional().describe('The question in full.'),
+    question: Words.optional().describe('The question in full.'),
     questionId: z.string().min(1).optional().describe('The id of a question of a pack, in place of question.'),
     answer: z.string().optional().describe('The answer to grade.'),
     answerFile: z.string().min(1).optional().describe('A text file with the answer, beside this file or below its folder.'),
@@ -58,6 +61,7 @@ export const AnswerCase = z
   });
 export type AnswerCase = z.infer<typeof AnswerCase>;
 
+/** Beside these keys a file may have some that begin with x-, for what its author wants to share between cases. */
 export const AnswersFile = z.strictObject({
   $schema: z.string().optional().describe('Where this schema lies, for editors.'),
   cases: z.array(AnswerCase).min(1),

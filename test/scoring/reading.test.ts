@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { answersFileSchema } from '../../src/scoring/published-schemas.ts';
 import { createLazyBank } from '../../src/scoring/lazy-bank.ts';
 import { openAnswers } from '../../src/scoring/reading/answers.ts';
 import { AnswersError, problemLine } from '../../src/scoring/reading/problems.ts';
@@ -56,6 +57,14 @@ describe('every format gives the same cases', () => {
     ['CSV that does not begin with the id', 'domain,id,question,reference,answer\nsql,1,q,r,a\nsql,2,q,r,a\n'],
   ])('on standard input, %s', async (_, text) => {
     expect(await read(['-'], text)).toMatchObject({ problems: [], cases: 2 });
+  });
+
+  it.each([
+    ['a.yaml', 'x-base: &base\n  question: q\n  reference: r\ncases:\n  - { <<: *base, id: a, answer: x }\n'],
+    ['a.json', '{"x-note":{"by":"me"},"cases":[{"id":"a","question":"q","reference":"r","answer":"x"}]}'],
+  ])('with keys of the author beside the cases, where they begin with x-: %s', async (name, text) => {
+    expect(await read([join(folderWith({ [name]: text }), name)])).toMatchObject({ problems: [], cases: 1 });
+    expect(answersFileSchema()).toMatchObject({ patternProperties: { '^x-': {} }, additionalProperties: false });
   });
 
   it('YAML with what several cases share', async () => {
@@ -155,23 +164,72 @@ describe('mistakes', () => {
     ['a key point that is expected and not there', 'a.jsonl', `{"id":"1",${ok},"keyPoints":["p"],"expect":{"covers":["x"]}}`, 'The question has no key point "x". Its key points are: k1.'],
     ['limits that exclude each other', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":0.8,"maxScore":0.2}}`, 'The minScore is above the maxScore.'],
     ['a book', 'a.jsonl', `{"id":"1","question":"q","reference":"r","answer":"${'word '.repeat(30_000)}"}`, 'more than the 100000 that are graded'],
-    ['an unknown column', 'a.csv', 'id,question,reference,answer,anser\n1,q,r,a,\n', 'a.csv:1:5: There is no column "anser". Did you mean "answer"?'],
+    ['an unknown column', 'a.csv', 'id,question,reference,answer,anser\n1,q,r,a,\n', 'a.csv:1:30: There is no column "anser". Did you mean "answer"?'],
     ['a row that is too short', 'a.csv', 'id,question,reference,answer\n1,q\n', 'a.csv:2: The row has 2 cells, and there are 4 columns.'],
     ['a quote that is never closed', 'a.csv', 'id,question,reference,answer\n1,q,r,"a\n', 'A quote is opened and never closed.'],
     ['a key that stands twice', 'a.jsonl', `{"id":"1",${ok},"answer":"other"}`, 'a.jsonl:1:55: The key "answer" stands twice.'],
     ['a key that stands twice, in a file of JSON', 'a.json', `{"cases":[{"id":"1",${ok}},\n{"id":"2",${ok},"expect":{"band":1,"band":4}}]}`, 'a.json:2:74: The key "band" stands twice.'],
-    ['a column that stands twice', 'a.csv', 'id,question,reference,answer,minScore,expect.minScore\n1,q,r,a,0,1\n', 'a.csv:1:6: The column "expect.minScore" stands twice.'],
+    ['a column that stands twice', 'a.csv', 'id,question,reference,answer,minScore,expect.minScore\n1,q,r,a,0,1\n', 'a.csv:1:39: The column "expect.minScore" stands twice.'],
     ['no number', 'a.yaml', 'cases:\n  - { id: a, question: q, reference: r, answer: a, expect: { minScore: .nan } }\n', 'expect.minScore is NaN, not a number.'],
     ['a number without end', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":1e400}}`, 'expect.minScore is Infinity, not a number.'],
     ['lists in lists', 'a.jsonl', `{"id":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'id is a list, not a text.'],
     ['a bare list', 'a.json', '[]', 'The file is a bare list.'],
     ['an empty file', 'a.jsonl', '', 'a.jsonl: The file holds no cases.'],
-    ['two documents in one YAML', 'a.yaml', 'cases: []\n---\ncases: []\n', 'Put all cases into one document'],
+    ['two documents in one YAML', 'a.yaml', 'cases: []\n---\ncases: []\n', 'a.yaml:2:1: A second YAML document begins here. Put all cases under one cases:'],
+    ['an alias of nothing', 'a.yaml', 'cases:\n  - id: a\n    question: *nope\n', 'a.yaml:3:15: No anchor before it is called "nope". Mark what is meant with &nope further up'],
+    ['YAML without an end', 'a.yaml', `cases: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'The YAML is nested too deep.'],
+    ['an id of white space', 'a.jsonl', `{"id":" ",${ok}}`, 'a.jsonl:1:2: id is empty. Write it.'],
+    ['a question of white space', 'a.jsonl', '{"id":"1","question":" \\n","reference":"r","answer":"a"}', 'question is empty. Write it, or take the key away.'],
+    ['an id that is missing', 'a.jsonl', `{${ok}}`, 'id is missing. Add it: a name of its own for the case.'],
+    ['a score of more than one', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":1.5}}`, 'expect.minScore is 1.5. Scores go from 0 to 1.'],
+    ['a score of more than a hundred', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":150}}`, 'expect.minScore is 150. Scores go from 0 to 1.'],
+    ['a score in quotes', 'a.jsonl', `{"id":"1",${ok},"expect":{"minScore":"0.6"}}`, 'expect.minScore is "0.6", not a number. Write it without quotes: 0.6.'],
+    ['a key point that is a number', 'a.jsonl', `{"id":"1",${ok},"keyPoints":["p","q"],"expect":{"covers":[1]}}`, 'expect.covers 1 is a number, not a text. Its key points are: k1, k2.'],
+    ['a point of a reference', 'a.jsonl', `{"id":"1",${ok},"expect":{"covers":["p1"]}}`, 'It has only a reference, which the offline grader splits into points p1, p2 and so on, as --explain lists them; they change with its words. List what must be covered under keyPoints'],
+    ['a key of no meaning beside the cases', 'a.yaml', 'base: 1\ncases: []\n', 'begin it with x- where it is there to be shared'],
+    ['a name of nothing', 'no/such/folder', '', 'There is no such file or folder.'],
     ['aliases of aliases', 'a.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name, place) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[place]}`).join(',')}]`).join('\n')}\ncases: *h\n`, 'unfold without end'],
   ])('%s', async (_, name, text, words) => {
-    const folder = folderWith({ [name]: text });
+    const folder = folderWith(text === '' && name.includes('/') ? {} : { [name]: text });
     const { problems } = await read([join(folder, name)]);
     expect(problems.join('\n').replaceAll(`${folder}/`, '')).toContain(words);
+  });
+
+  it.each<[string, string, string, (string | RegExp)[]]>([
+    ['a case without a rubric, whose limits are wrong too', 'a.jsonl', '{"id":"1","question":"q","answer":"a","expect":{"minScore":3,"covers":["zzz"]}}', [/:49: expect.minScore is 3\. /u, 'neither a reference nor key points', 'no key point "zzz"']],
+    ['a question of no pack, and what is wrong beside it', 'a.jsonl', '{"id":"1","questionId":"x","keyPoints":["p"],"answerFile":"no.txt","expect":{"covers":["y"]}}', ['No pack has a question "x"', 'no key point "y". Its key points are: k1.', 'There is no answer file no.txt']],
+    ['a key that is misspelt, and nothing that follows from it', 'a.jsonl', '{"id":"1","question":"q","referense":"r","answer":"a"}', ['There is no key "referense". Did you mean "reference"?']],
+    ['a column in capitals, and nothing that follows from it', 'a.csv', 'ID,Question,reference,answer\n1,q,r,a\n2,q,r,a\n', ['1:1: There is no column "ID". Did you mean "id"?', '1:4: There is no column "Question". Did you mean "question"?']],
+    ['columns that are missing, once', 'a.csv', 'name,question,reference\n1,q,r\n2,q,r\n', ['There is no column "name"', 'No column is called id.', 'No column is called answer or answerFile.']],
+    ['cells that are no JSON', 'a.csv', 'id,question,reference,answer,keyPoints,expect\n1,q,r,a,,{minScore: 1}\n2,q,r,a,"[""one""",\n', ['2:10: The cell expect is no JSON. Write it like {"minScore": 0.6}', '3:9: The cell keyPoints is no JSON.']],
+  ])('says of %s', async (_, name, text, expected) => {
+    const folder = folderWith({ [name]: text });
+    const { problems } = await read([join(folder, name)]);
+    expect(problems).toHaveLength(expected.length);
+    for (const words of expected) expect(problems.join('\n')).toMatch(words instanceof RegExp ? words : new RegExp(words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'u'));
+  });
+
+  it.each([
+    ['a cell behind others', '1,q,r,a,much\n', '2:9'],
+    ['a cell behind a quoted one', '1,"q, ""so""",r,a,much\n', '2:19'],
+    ['a quoted cell, at its quote', '1,q,r,a,"much"\n', '2:9'],
+    ['a cell behind a line break in another', '1,q,r,"a\nb, c",much\n', '3:7'],
+    ['a row behind empty lines', '\n\n1,q,r,"a\n\nb",much\n', '6:4'],
+    ['a row behind line breaks in another', '0,q,r,"a\n\nb",\n1,q,r,a,much\n', '5:9'],
+  ])('in CSV by line and character: %s', async (_, rows, place) => {
+    const folder = folderWith({ 'a.csv': `id,question,reference,answer,minScore\n${rows}` });
+    const { problems } = await read([join(folder, 'a.csv')]);
+    expect(problems).toEqual([`${join(folder, 'a.csv')}:${place}: expect.minScore is "much", not a number. Give a number from 0 to 1, such as 0.6.`]);
+  });
+
+  it('more than are listed, and says so', async () => {
+    const folder = folderWith({ 'many.jsonl': '[]\n'.repeat(1_001), 'full.jsonl': '[]\n'.repeat(1_000) });
+    for (const [name, more, words] of [['many.jsonl', true, 'more than 1000 mistakes, of which 1000 are listed.'], ['full.jsonl', false, 'have 1000 mistakes.']] as const) {
+      const answers = await openAnswers([join(folder, name)], { bank, standardInput: Readable.from([]) });
+      const check = await answers.check();
+      expect(check).toMatchObject({ more, problems: { length: 1_000 } });
+      expect(new AnswersError(check.problems, check.more).message).toContain(words);
+    }
   });
 
   it('all at once, in the order of their lines, across files', async () => {

@@ -4,7 +4,7 @@ import { InputError } from '../../errors.ts';
 import type { PreparedCase } from '../prepared-case.ts';
 import { realPlace } from '../../real-place.ts';
 import { folderOf } from './answer-beside.ts';
-import { findInputs, STANDARD_INPUT } from './find-inputs.ts';
+import { findInputs, STANDARD_INPUT, statOf } from './find-inputs.ts';
 import { keepInput, keepNamedPipe } from './kept-input.ts';
 import { prepareCase, type Bank, type PrepareOptions } from './prepare-case.ts';
 import type { Problem } from './problems.ts';
@@ -24,6 +24,8 @@ export interface Check {
   cases: number;
   /** Every mistake, at most `MOST_PROBLEMS`. */
   problems: Problem[];
+  /** There are more mistakes than these; how many was not looked for. */
+  more: boolean;
   /** Results and baselines of hotseat that lie in a folder of answers. */
   passedOver: string[];
 }
@@ -101,13 +103,13 @@ async function checkAll(sources: Source[], before: readonly Problem[]): Promise<
         problems.push(...doubleId(reading.raw, places));
       }
       // A file that is something else altogether: nobody reads on.
-      if (problems.length >= MOST_PROBLEMS) break;
+      if (problems.length > MOST_PROBLEMS) break;
     }
     if (empty) problems.push({ code: 'answers-invalid', file, line: null, column: null, message: 'The file holds no cases.', remedy: 'Add a case: an id, a question and an answer.' });
   }
   const order = [...new Set([...before.map(({ file }) => file), ...sources.map(({ file }) => file)])];
   const inOrder = problems.sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file) || (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0));
-  return { check: { files: sources.map(({ file }) => file), cases: places.size, problems: inOrder.slice(0, MOST_PROBLEMS) }, cases: kept.all() };
+  return { check: { files: sources.map(({ file }) => file), cases: places.size, problems: inOrder.slice(0, MOST_PROBLEMS), more: inOrder.length > MOST_PROBLEMS }, cases: kept.all() };
 }
 
 /** Keeps cases as long as they are few; then it lets go of all of them. */
@@ -141,6 +143,7 @@ function doubleId(raw: Extract<Reading, { raw: unknown }>['raw'], places: Map<st
 function namedInput(file: string): AnswersInput | { problem: Problem } {
   const format = formatOf(file);
   if (format) return { path: file, file, format };
+  if (!statOf(file)) return { problem: { code: 'answers-unreadable', file, line: null, column: null, message: 'There is no such file or folder.', remedy: 'Check the name, and the folder that it is looked for in.' } };
   const message = 'The ending says no format that is known.';
   return { problem: { code: 'answers-unreadable', file, line: null, column: null, message, remedy: 'Name it .yaml, .json, .jsonl or .csv, or give it on standard input: hotseat score - < file.' } };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AnswerCase, Expectation } from '../../schemas/answers-file.ts';
 import { KeyPoint } from '../../schemas/question.ts';
 import { suggestion } from './nearest-word.ts';
+import { scoreWords } from './score-words.ts';
 import type { Path } from './raw-case.ts';
 import { isRecord } from './whole-file.ts';
 
@@ -26,6 +27,8 @@ export function explainIssue(issue: Issue, value: unknown): CaseMistake[] {
       return [{ path, message: `${nameOf(path)} is ${shown(at(value, path))}.`, remedy: suggestion(shown(at(value, path)).replaceAll('"', ''), issue.values.map(String)) }];
     case 'invalid_type':
       return [wrongType(path, at(value, path), issue.expected)];
+    case 'invalid_format':
+      return [emptyText(path)];
     case 'too_small':
     case 'too_big':
       return [outOfRange(issue, at(value, path))];
@@ -60,9 +63,30 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, value: u
 
 function wrongType(path: Path, given: unknown, expected: string): CaseMistake {
   if (path.length === 0) return { path, message: `A case is ${kindOf(given)}.`, remedy: 'Give it an id, a question and an answer.' };
-  if (given === undefined || given === null) return { path, message: `${nameOf(path)} is missing.`, remedy: 'Add it, or take the key away where it may be left out.' };
+  if (given === undefined) return { path, message: `${nameOf(path)} is missing.`, remedy: MISSING[String(path.at(-1))] ?? 'Add it.' };
+  if (given === null) return emptyText(path);
+  if (expected === 'number') return noNumber(path, given);
   return { path, message: `${nameOf(path)} is ${kindOf(given)}, not ${KINDS[expected] ?? expected}.`, remedy: expected === 'string' && isPlain(given) ? `Put it in quotes: "${shortened(String(given))}".` : `Write it as ${KINDS[expected] ?? expected}.` };
 }
+
+/** Keys that must be there. */
+const MISSING: Record<string, string> = {
+  id: 'Add it: a name of its own for the case.',
+  text: 'Add it: what the key point says.',
+};
+
+function emptyText(path: Path): CaseMistake {
+  return { path, message: `${nameOf(path)} is empty.`, remedy: MISSING[String(path.at(-1))] ? 'Write it.' : 'Write it, or take the key away.' };
+}
+
+function noNumber(path: Path, given: unknown): CaseMistake {
+  const written = typeof given === 'string' && given.trim() !== '' ? Number(given) : NaN;
+  const remedy = Number.isNaN(written) ? NUMBERS[String(path.at(-1))] ?? 'Give a number above 0.' : `Write it without quotes: ${written}.`;
+  return { path, message: `${nameOf(path)} is ${typeof given === 'string' ? shown(given) : kindOf(given)}, not a number.`, remedy };
+}
+
+const SCORE = 'Give a number from 0 to 1, such as 0.6.';
+const NUMBERS: Record<string, string> = { minScore: SCORE, maxScore: SCORE };
 
 function isPlain(value: unknown): value is number | boolean {
   return typeof value === 'number' || typeof value === 'boolean';
@@ -70,10 +94,9 @@ function isPlain(value: unknown): value is number | boolean {
 
 function outOfRange(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, given: unknown): CaseMistake {
   const path = issue.path as Path;
-  if (issue.origin === 'string') return { path, message: `${nameOf(path)} is empty.`, remedy: 'Write it, or take the key away.' };
-  const score = path.at(-1) === 'minScore' || path.at(-1) === 'maxScore';
-  const remedy = score ? `Scores go from 0 to 1${typeof given === 'number' && given > 1 && given <= 100 ? `: write ${given / 100}` : ''}.` : 'Give a number above 0.';
-  return { path, message: `${nameOf(path)} is ${shown(given)}.`, remedy };
+  if (issue.origin === 'string') return emptyText(path);
+  const isScore = NUMBERS[String(path.at(-1))] !== undefined;
+  return { path, message: `${nameOf(path)} is ${shown(given)}.`, remedy: isScore ? scoreWords(given) : 'Give a number above 0.' };
 }
 
 const KINDS: Record<string, string> = { string: 'a text', number: 'a number', array: 'a list', object: 'an entry with keys', boolean: 'yes or no' };

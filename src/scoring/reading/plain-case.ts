@@ -31,5 +31,5 @@ function plainPoint(value: unknown): CaseKeyPoint | undefined {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value.trim() !== '';
 }

@@ -14,12 +14,15 @@ export interface Problem {
 
 /** Every mistake in the input at once. Exit code 2. */
 export class AnswersError extends InputError {
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(
+    readonly problems: readonly Problem[],
+    more = false,
+  ) {
     const [first] = problems;
     const single = problems.length === 1 && first;
     super(
       single ? first.code : 'answers-invalid',
-      single ? printableLine(`${placeOf(first)}: ${first.message}`) : [`The answers have ${problems.length} mistakes.`, ...problems.map(problemLine)].join('\n'),
+      single ? printableLine(`${placeOf(first)}: ${first.message}`) : [`The answers have ${mistakesWords(problems.length, more)}.`, ...problems.map(problemLine)].join('\n'),
       single ? printableLine(first.remedy) : 'Correct them and try again; hotseat score validate checks without grading.',
     );
   }
@@ -33,4 +36,10 @@ export function placeOf({ file, line, column }: Pick<Problem, 'file' | 'line' | 
 /** Place, mistake and remedy in one line. */
 export function problemLine(problem: Problem): string {
   return printableLine(`${placeOf(problem)}: ${problem.message} ${problem.remedy}`);
+}
+
+/** "12 mistakes"; where there are `more` than are listed: "more than 1000 mistakes, of which 1000 are listed". */
+export function mistakesWords(count: number, more: boolean): string {
+  const mistakes = `${count} ${count === 1 ? 'mistake' : 'mistakes'}`;
+  return more ? `more than ${mistakes}, of which ${count} are listed` : mistakes;
 }

@@ -1,13 +1,12 @@
 import { CsvError, parse } from 'csv-parse';
-import { AnswerCase, Expectation } from '../../schemas/answers-file.ts';
 import { readLines } from './byte-lines.ts';
-import { suggestion } from './nearest-word.ts';
+import { cellStarts } from './cell-starts.ts';
+import { columnsOf, EXPECTED, type Columns } from './csv-columns.ts';
 import type { Problem } from './problems.ts';
-import type { RawCase, Reading } from './raw-case.ts';
+import type { Place, RawCase, Reading } from './raw-case.ts';
 import { encodingProblem } from './text-file.ts';
+import { placeAt } from './text-place.ts';
 
-const EXPECTED = Object.keys(Expectation.shape);
-const NAMES = [...Object.keys(AnswerCase.shape), ...EXPECTED];
 const NUMBERS = ['minScore', 'maxScore', 'band'];
 const LISTS = ['keyPoints', 'covers', 'flags'];
 
@@ -18,20 +17,22 @@ const LISTS = ['keyPoints', 'covers', 'flags'];
  * columns, whichever the first line uses.
  */
 export async function* readCsv(path: string, file: string): AsyncGenerator<Reading> {
-  const parser = parse({ delimiter: separatorOf(path), info: true, skip_empty_lines: true, relax_column_count: true });
+  const separator = separatorOf(path);
+  const parser = parse({ delimiter: separator, info: true, skip_empty_lines: true, relax_column_count: true });
   const badLines: number[] = [];
-  feed(parser, path, (number) => badLines.push(number));
-  let names: string[] | undefined;
-  let line = 1;
+  const texts = feed(parser, path, (number) => badLines.push(number));
+  let columns: Columns | undefined;
+  let behind = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (names) yield rowOf(record, names, file, line);
+    for await (const { record: cells, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const row = { cells, separator, file, ...takeRow(texts, behind + 1, info.lines) };
+      behind = info.lines;
+      if (columns) yield* readingsOf(row, columns);
       else {
-        names = record.map((name) => name.trim());
-        yield* wrongColumns(names, file);
+        columns = columnsOf(cells.map((name) => name.trim()), file, (column) => placeOfCell(row, column));
+        yield* columns.problems.map((problem) => ({ problem }));
+        if (!columns.complete) return;
       }
-      // The parser counts the lines that are behind it.
-      line = info.lines + 1;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -40,54 +41,80 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<Readi
   for (const number of badLines) yield { problem: encodingProblem(file, number) };
 }
 
-function* wrongColumns(names: readonly string[], file: string): Generator<Reading> {
-  const keys = names.map(keyOf);
-  for (const [index, name] of names.entries()) {
-    const problem = (message: string, remedy: string): Reading => ({ problem: { code: 'answers-invalid', file, line: 1, column: index + 1, message, remedy } });
-    if (!isKnown(name)) yield problem(name === '' ? 'A column has no name.' : `There is no column "${name}".`, suggestion(name, NAMES));
-    else if (keys.indexOf(keyOf(name)) < index) yield problem(`The column "${name}" stands twice.`, 'Take one of the two away.');
-  }
+interface Row {
+  cells: readonly string[];
+  /** As the file has it. */
+  text: string;
+  line: number;
+  separator: string;
+  file: string;
 }
 
-/** What a column is called in a case: what is expected may stand with or without its "expect.". */
-function keyOf(column: string): string {
-  return column.replace(/^expect\./u, '');
+/** The text of the row that ends with `last`, which is let go of here. Empty lines before it are none of its own. */
+function takeRow(texts: Map<number, string>, first: number, last: number): { text: string; line: number } {
+  const lines: string[] = [];
+  let line = first;
+  for (let number = first; number <= last; number++) {
+    const text = texts.get(number) ?? '';
+    texts.delete(number);
+    if (lines.length === 0 && text === '' && number < last) line = number + 1;
+    else lines.push(text);
+  }
+  return { text: lines.join('\n'), line };
 }
 
-function rowOf(cells: readonly string[], names: readonly string[], file: string, line: number): Reading {
-  if (cells.length !== names.length) {
-    const message = `The row has ${cells.length} cells, and there are ${names.length} columns.`;
-    return { problem: { code: 'answers-invalid', file, line, column: null, message, remedy: 'Fill it up, or quote a cell that holds the separator.' } };
+function placeOfCell({ text, separator, line }: Row, column: number): Place {
+  return placeAt(text, cellStarts(text, separator)[column] ?? 0, line);
+}
+
+function* readingsOf(row: Row, { count, keys }: Columns): Generator<Reading> {
+  const { cells, file, line } = row;
+  const problem = (place: Place, message: string, remedy: string): Reading => ({ problem: { code: 'answers-invalid', file, ...place, message, remedy } });
+  if (cells.length !== count) {
+    yield problem({ line, column: null }, `The row has ${cells.length} cells, and there are ${count} columns.`, 'Fill it up, or quote a cell that holds the separator.');
+    return;
   }
-  const raw: RawCase = {
-    value: caseOfRow(names.map((name, index) => [name, cells[index] ?? ''])),
-    file,
-    line,
+  for (const [index, key] of keys.entries()) {
+    const remedy = key === 'expect' ? 'Write it like {"minScore": 0.6}, or give columns of their own: minScore, covers.' : 'Write it like ["one", "two"], or separate the entries with semicolons.';
+    if (isBrokenJson(key, cells[index] ?? '')) yield problem(placeOfCell(row, index), `The cell ${key} is no JSON.`, remedy);
+  }
+  yield { raw: caseIn(row, keys) };
+}
+
+function caseIn(row: Row, keys: Columns['keys']): RawCase {
+  return {
+    value: valueOfRow(row.cells.flatMap((cell, index) => [[keys[index] ?? '', cell] as const])),
+    file: row.file,
+    line: row.line,
     locate: (path) => {
-      const key = path.find((step) => typeof step === 'string' && step !== 'expect') ?? path[0];
-      const column = names.findIndex((name) => keyOf(name) === key);
-      return { line, column: column < 0 ? null : column + 1 };
+      const key = path.find((step) => typeof step === 'string' && step !== 'expect');
+      const column = [key, path[0]].map((wanted) => keys.findIndex((name) => name === wanted)).find((index) => index >= 0);
+      return column === undefined ? { line: row.line, column: null } : placeOfCell(row, column);
     },
   };
-  return { raw };
 }
 
 /** An empty cell says nothing; an empty answer is an answer, unless a file holds it. */
-function caseOfRow(cells: readonly (readonly [string, string])[]): Record<string, unknown> {
+function valueOfRow(cells: readonly (readonly [string, string])[]): Record<string, unknown> {
   const one: Record<string, unknown> = {};
   const expect: Record<string, unknown> = {};
-  for (const [column, cell] of cells) {
-    const name = keyOf(column);
-    if (cell.trim() === '' || !isKnown(column)) continue;
-    if (name === 'expect') Object.assign(expect, jsonCell(cell) ?? { expect: cell });
-    else (EXPECTED.includes(name) ? expect : one)[name] = valueOf(name, cell);
+  for (const [key, cell] of cells) {
+    if (cell.trim() === '' || key === '' || isBrokenJson(key, cell)) continue;
+    if (key === 'expect') Object.assign(expect, jsonCell(cell));
+    else (EXPECTED.includes(key) ? expect : one)[key] = valueOf(key, cell);
   }
-  if (one.answer === undefined && one.answerFile === undefined && cells.some(([name]) => name === 'answer')) one.answer = '';
+  if (one.answer === undefined && one.answerFile === undefined && cells.some(([key]) => key === 'answer')) one.answer = '';
   return Object.keys(expect).length > 0 ? { ...one, expect } : one;
 }
 
-function isKnown(column: string): boolean {
-  return NAMES.includes(column) || (column.startsWith('expect.') && EXPECTED.includes(column.slice('expect.'.length)));
+/** What is expected can be written in no other way; a list that begins like JSON is meant as such. */
+function isBrokenJson(key: string | undefined, cell: string): boolean {
+  if (key === 'expect') return cell.trim() !== '' && !isObject(jsonCell(cell));
+  return key !== undefined && LISTS.includes(key) && /^\s*\[\s*["{[]/u.test(cell) && jsonCell(cell) === undefined;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueOf(name: string, cell: string): unknown {
@@ -114,17 +141,20 @@ function separatorOf(path: string): string {
   return ',';
 }
 
-/** Hands the lines over one by one, so that one of them with bad bytes can be named. */
-function feed(parser: ReturnType<typeof parse>, path: string, onBadLine: (number: number) => void): void {
+/** Hands the lines over one by one, so that one of them with bad bytes can be named. Gives their texts by number, as far as they are not parsed yet. */
+function feed(parser: ReturnType<typeof parse>, path: string, onBadLine: (number: number) => void): Map<number, string> {
+  const texts = new Map<number, string>();
   const run = async () => {
     for (const { number, text } of readLines(path)) {
       if (text === null) onBadLine(number);
       if (parser.destroyed) return;
+      texts.set(number, text ?? '');
       if (!parser.write(`${text ?? ''}\n`)) await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve));
     }
     parser.end();
   };
   run().catch((error: Error) => parser.destroy(error));
+  return texts;
 }
 
 function brokenQuotes(error: CsvError, file: string): Problem {

@@ -9,7 +9,10 @@ export interface WholeFile {
   locate(path: Path): Place;
 }
 
-const OTHER_KEYS = ['$schema', 'cases'];
+/** What begins with x- is its author's: a place for what several cases share. */
+function isBesideCases(key: string): boolean {
+  return key === '$schema' || key === 'cases' || key.startsWith('x-');
+}
 
 /** The cases of a whole file, and what is wrong around them. */
 export function* casesOf({ value, lineOf, locate }: WholeFile, file: string): Generator<Reading> {
@@ -21,7 +24,7 @@ export function* casesOf({ value, lineOf, locate }: WholeFile, file: string): Ge
     return;
   }
   for (const key of Object.keys(value)) {
-    if (!OTHER_KEYS.includes(key)) yield problem([key], `There is no key "${key}" beside cases.`, 'Take it away, or move it into a case.');
+    if (!isBesideCases(key)) yield problem([key], `There is no key "${key}" beside cases.`, 'Take it away, move it into a case, or begin it with x- where it is there to be shared.');
   }
   const { cases } = value;
   if (!Array.isArray(cases)) {
