@@ -2,7 +2,7 @@ import type { PricedEndpoint, PricedEndpoints } from './interview/estimate.ts';
 import { createCachedLlm, type ReplyCache } from './llm/cached.ts';
 import { replayCassette, recordCassette } from './llm/cassette.ts';
 import type { KnownContact } from './llm/contact-patterns.ts';
-import { costOf, createSpending, priceTable, type PriceTable, type Spending } from './llm/costs.ts';
+import { costOf, createSpending, priceRemedy, type PriceTable, priceTable, type Spending } from './llm/costs.ts';
 import { createHuggingFaceLlm } from './llm/huggingface.ts';
 import { createLimiter, type Limiter } from './llm/limits.ts';
 import type { Llm, Usage } from './llm/llm.ts';
@@ -86,6 +86,12 @@ export function pricedEndpoints({ agents, secondGrader, prices, replay }: ModelS
 export function costOfTokens(choice: ModelChoice, usage: Usage, prices: ModelSettings['prices']): number | null {
   const endpoint = pricedEndpoint(choice, priceTable(prices));
   return endpoint ? endpoint.cost(usage) : 0;
+}
+
+/** How to make the price of a model known; null offline. */
+export function priceRemedyFor(choice: ModelChoice): string | null {
+  const endpoint = openAdapter(choice)?.endpoint;
+  return endpoint ? priceRemedy(endpoint) : null;
 }
 
 /** Null offline, where nothing is sent. */

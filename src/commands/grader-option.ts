@@ -27,10 +27,10 @@ export function settingsFor(flags: Flags, context: CommandContext): Config {
 /** A limit to the cost needs prices to hold it to. Rejects a model without one, where there is a limit, with an InputError. */
 export async function requirePrices(choices: readonly ModelChoice[], { maxCostUsd, prices }: Config['models']): Promise<void> {
   if (maxCostUsd === null) return;
-  const { costOfTokens } = await import('../open-models.ts');
+  const { costOfTokens, priceRemedyFor } = await import('../open-models.ts');
   const unpriced = choices.find((choice) => costOfTokens(choice, { inputTokens: 1, outputTokens: 1 }, prices) === null);
   if (!unpriced || unpriced.kind === OFFLINE) return;
-  throw new InputError('price-unknown', `There is a limit to the cost, and the price of ${unpriced.kind}/${unpriced.model} is not known.`, 'Give its price in config.yaml under prices, or leave --max-cost away.');
+  throw new InputError('price-unknown', `There is a limit to the cost, and the price of ${unpriced.kind}/${unpriced.model} is not known.`, priceRemedyFor(unpriced) ?? 'Leave --max-cost away.');
 }
 
 export interface NamedGrader {

@@ -21,11 +21,21 @@ export function priceTable(own: Record<string, Price> = {}): PriceTable {
  * A dated model (`gpt-4o-2024-08-06`) has the price of the one without a date.
  * OpenAI's prices are for OpenAI: another server under the same model name has none.
  */
-export function costOf({ provider, host, model }: Endpoint, usage: Usage | null, { models }: PriceTable): number | null {
-  const names = [`${host}/${model}`, ...(provider === 'openai' && host !== 'api.openai.com' ? [] : [`${provider}/${model}`])];
-  const price = names.flatMap((name) => models[name] ?? models[name.replace(/-\d{4}-\d{2}-\d{2}$/, '')] ?? [])[0];
+export function costOf(endpoint: Endpoint, usage: Usage | null, { models }: PriceTable): number | null {
+  const price = namesOf(endpoint).flatMap((name) => models[name] ?? models[name.replace(/-\d{4}-\d{2}-\d{2}$/, '')] ?? [])[0];
   if (!price || !usage) return null;
   return (usage.inputTokens * price.input + usage.outputTokens * price.output) / 1_000_000;
+}
+
+/** What a price may stand under: the server's own name for the model, and the provider's. */
+function namesOf({ provider, host, model }: Endpoint): string[] {
+  return [`${host}/${model}`, ...(provider === 'openai' && host !== 'api.openai.com' ? [] : [`${provider}/${model}`])];
+}
+
+/** What to do where there is a limit to the cost and a model without a price: the lines that would give it one. */
+export function priceRemedy(endpoint: Endpoint): string {
+  const name = JSON.stringify(namesOf(endpoint).at(-1));
+  return `Leave --max-cost away, or give the price in config.yaml, in US dollars for a million tokens (these numbers are an example):\nprices:\n  ${name}: { input: 2.5, output: 10 }`;
 }
 
 /** Tokens that a call may take at most. Three letters a token is on the safe side for prose. */
@@ -42,9 +52,9 @@ export interface Spending {
   /**
    * Sets money aside for a call, and gives what settles it. Rejects the call
    * with a `ModelError` if it might go over the limit, or if there is a limit
-   * and no price.
+   * and no price for the model at `endpoint`.
    */
-  reserve(estimateUsd: number | null): (actualUsd: number | null) => void;
+  reserve(estimateUsd: number | null, endpoint: Endpoint): (actualUsd: number | null) => void;
 }
 
 export function createSpending({ maxCostUsd }: { maxCostUsd?: number } = {}): Spending {
@@ -58,8 +68,8 @@ export function createSpending({ maxCostUsd }: { maxCostUsd?: number } = {}): Sp
       return unpriced;
     },
 
-    reserve(estimateUsd) {
-      if (maxCostUsd !== undefined && estimateUsd === null) throw withoutPrice();
+    reserve(estimateUsd, endpoint) {
+      if (maxCostUsd !== undefined && estimateUsd === null) throw withoutPrice(endpoint);
       const estimate = estimateUsd ?? 0;
       if (maxCostUsd !== undefined && spentUsd + reservedUsd + estimate > maxCostUsd) throw overLimit(maxCostUsd, spentUsd);
       reservedUsd += estimate;
@@ -80,10 +90,6 @@ function overLimit(maxCostUsd: number, spentUsd: number): ModelError {
   );
 }
 
-function withoutPrice(): ModelError {
-  return new ModelError(
-    'price-unknown',
-    'There is a limit to the cost, and the price of this model is not known.',
-    'Give the price of the model in config.yaml, or leave --max-cost away.',
-  );
+function withoutPrice(endpoint: Endpoint): ModelError {
+  return new ModelError('price-unknown', 'There is a limit to the cost, and the price of this model is not known.', priceRemedy(endpoint));
 }

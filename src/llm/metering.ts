@@ -44,7 +44,7 @@ export function createMeteredLlm(llm: Llm, { purpose, prices, redact, onCall, sp
     endpoint,
 
     async complete(messages, options) {
-      const settle = spending?.reserve(costOf(endpoint, estimateUsage(messages, options), prices));
+      const settle = spending?.reserve(costOf(endpoint, estimateUsage(messages, options), prices), endpoint);
       const begun = now();
       const result = await attempt(llm, messages, options);
       const usage = 'completion' in result ? result.completion.usage : null;

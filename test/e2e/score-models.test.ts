@@ -230,6 +230,11 @@ describe('what it costs', () => {
     expect((await score([...GRADER, '--dry-run'])).stdout).toContain('at a price that is not known');
     const limited = await score([...GRADER, '--max-cost', '1']);
     expect(limited).toMatchObject({ code: 2, calls: 0, stderr: expect.stringContaining('the price of openai/gpt-4o is not known') as string });
+    // The lines that it shows are the ones that help.
+    const [, lines = ''] = /(prices:\n .*)\n/u.exec(limited.stderr) ?? [];
+    expect(lines).toBe(`prices:\n  "${server.host}/gpt-4o": { input: 2.5, output: 10 }`);
+    writeFileSync(join(home, 'config.yaml'), lines);
+    expect(await score([...GRADER, '--max-cost', '1', '--dry-run'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/out, \$0\.\d/u) as string });
   });
 
   it('is printed before and after, with what came of it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf, createSpending, estimateUsage, priceTable } from '../../src/llm/costs.ts';
+import { costOf, createSpending, estimateUsage, priceRemedy, priceTable } from '../../src/llm/costs.ts';
 import { createMeteredLlm, type MeteredCall } from '../../src/llm/metering.ts';
 import { createMask } from '../../src/llm/masking.ts';
 import { ENDPOINT, failure, hello, scriptedLlm } from './scripted-llm.ts';
@@ -35,6 +35,15 @@ describe('the price of a call', () => {
     expect(costOf({ provider: 'openai', host: '127.0.0.1:11434', model: 'llama3' }, usage, prices)).toBe(0);
   });
 
+  it.each([
+    ['OpenAI', ENDPOINT, 'openai/gpt-4o'],
+    ['a server of one\'s own', { ...ENDPOINT, host: '127.0.0.1:11434' }, '127.0.0.1:11434/gpt-4o'],
+    ['Hugging Face', { provider: 'huggingface', host: 'router.huggingface.co', model: 'org/model' }, 'huggingface/org/model'],
+  ])('of a model at %s is missing under the name that is looked up', (_, endpoint, name) => {
+    expect(priceRemedy(endpoint)).toContain(`prices:\n  "${name}": { input: 2.5, output: 10 }`);
+    expect(costOf(endpoint, usage, { ...priceTable(), models: { [name]: { input: 2.5, output: 10 } } })).toBeCloseTo(3.5, 10);
+  });
+
   it('has a month', () => {
     expect(priceTable().asOf).toMatch(/^20\d\d-\d\d$/);
   });
@@ -49,23 +58,23 @@ describe('the price of a call', () => {
 describe('spending', () => {
   it('adds up, and keeps count of what has no price', () => {
     const spending = createSpending();
-    spending.reserve(0.5)(0.2);
-    spending.reserve(null)(null);
-    spending.reserve(0.1)(0.1);
+    spending.reserve(0.5, ENDPOINT)(0.2);
+    spending.reserve(null, ENDPOINT)(null);
+    spending.reserve(0.1, ENDPOINT)(0.1);
     expect(spending.spentUsd).toBeCloseTo(0.3, 10);
     expect(spending.unpriced).toBe(1);
   });
 
   it('refuses the call that might go over the limit, before it is made', () => {
     const spending = createSpending({ maxCostUsd: 1 });
-    const settle = spending.reserve(0.6);
-    expect(() => spending.reserve(0.6)).toThrow(expect.objectContaining({ code: 'max-cost-reached' }) as Error);
+    const settle = spending.reserve(0.6, ENDPOINT);
+    expect(() => spending.reserve(0.6, ENDPOINT)).toThrow(expect.objectContaining({ code: 'max-cost-reached' }) as Error);
     settle(0.1);
-    expect(() => spending.reserve(0.6)).not.toThrow();
+    expect(() => spending.reserve(0.6, ENDPOINT)).not.toThrow();
   });
 
   it('refuses a call without a price if there is a limit', () => {
-    expect(() => createSpending({ maxCostUsd: 1 }).reserve(null)).toThrow(expect.objectContaining({ code: 'price-unknown' }) as Error);
+    expect(() => createSpending({ maxCostUsd: 1 }).reserve(null, ENDPOINT)).toThrow(expect.objectContaining({ code: 'price-unknown' }) as Error);
   });
 });
 

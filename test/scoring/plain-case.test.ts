@@ -24,8 +24,9 @@ const someCase = fc.record(
   },
   { requiredKeys: [] },
 );
+const words = fc.string().filter((one) => one.trim() !== '');
 const plainest = fc.record(
-  { id: fc.string({ minLength: 1 }), question: fc.string({ minLength: 1 }), answer: fc.string(), keyPoints: fc.array(fc.record({ text: fc.string({ minLength: 1 }), weight: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: ['text'] })) },
+  { id: words, question: words, answer: fc.string(), keyPoints: fc.array(fc.record({ text: words, weight: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: ['text'] })) },
   { requiredKeys: ['id', 'question', 'answer'] },
 );
 
