@@ -2,6 +2,7 @@ import type { Evaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 import { findQuestion } from './state.ts';
 import { threadOf, type Thread } from './threads.ts';
+import { isNonAnswer } from './whole-thread.ts';
 
 export const FOLLOW_UPS_PER_QUESTION = 2;
 export const REDIRECTS_PER_QUESTION = 1;
@@ -11,12 +12,9 @@ export type Evidence = 'none' | 'partial' | 'sufficient';
 
 export type Probe = { kind: 'redirect'; main: AskedQuestion } | { kind: 'follow_up'; main: AskedQuestion; keyPoint: string; text: string };
 
-/** Flags of answers that said nothing, or nothing to this question. */
-const NON_ANSWERS = new Set(['empty', 'dont_know', 'too_short', 'echo', 'off_topic', 'other_answer', 'instruction']);
-
 export function evidenceOf(evaluation: Evaluation): Evidence {
   if (evaluation.status === 'ungraded') return 'sufficient';
-  if (evaluation.flags.some((flag) => NON_ANSWERS.has(flag))) return 'none';
+  if (isNonAnswer(evaluation)) return 'none';
   return evaluation.band >= 3 ? 'sufficient' : 'partial';
 }
 
@@ -51,20 +49,19 @@ function redirectFor({ main, turns }: Thread): Probe | undefined {
   return redirects < REDIRECTS_PER_QUESTION && followUps === 0 ? { kind: 'redirect', main } : undefined;
 }
 
-function followUpFor({ main, turns }: Thread): Probe | undefined {
+function followUpFor({ main, turns, made }: Thread): Probe | undefined {
   const asked = turns.flatMap(({ question }) => (question.intent === 'follow_up' ? [question.keyPoint] : []));
   if (asked.length >= FOLLOW_UPS_PER_QUESTION) return undefined;
 
-  const open = openKeyPoints(turns);
+  const open = openKeyPoints(turns, made);
   const followUp = main.followUps
     .filter(({ keyPoint }) => open.has(keyPoint) && !asked.includes(keyPoint))
     .sort((left, right) => (open.get(right.keyPoint) ?? 0) - (open.get(left.keyPoint) ?? 0))[0];
   return followUp && { kind: 'follow_up', main, keyPoint: followUp.keyPoint, text: followUp.text };
 }
 
-/** Key points that no answer to the question itself covered, with their weights. */
-function openKeyPoints(turns: Thread['turns']): Map<string, number> {
+/** Key points that nothing in the thread makes, with their weights. */
+function openKeyPoints(turns: Thread['turns'], made: Thread['made']): Map<string, number> {
   const own = turns.filter(({ question }) => question.intent !== 'follow_up').flatMap(({ evaluation }) => evaluation ?? []);
-  const covered = new Set(own.flatMap(({ keyPoints }) => keyPoints.filter(({ state }) => state === 'covered').map(({ id }) => id)));
-  return new Map(own.flatMap(({ keyPoints }) => keyPoints).filter(({ id }) => !covered.has(id)).map(({ id, weight }) => [id, weight]));
+  return new Map(own.flatMap(({ keyPoints }) => keyPoints).filter(({ id }) => !made.has(id)).map(({ id, weight }) => [id, weight]));
 }

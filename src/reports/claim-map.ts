@@ -53,6 +53,7 @@ function quoteFrom(claim: string, { turns }: ReportedQuestion): string | null {
   return said[0] ?? null;
 }
 
-function adviceFrom({ turns }: ReportedQuestion): string | null {
+function adviceFrom({ toWorkOn, turns }: ReportedQuestion): string | null {
+  if (toWorkOn) return toWorkOn[0] ?? null;
   return turns.flatMap(({ evaluation }) => evaluation?.improvements ?? [])[0]?.text ?? null;
 }

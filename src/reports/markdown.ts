@@ -2,6 +2,7 @@ import { printable } from '../printable.ts';
 import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import { claimCounts, claimMap, CLAIM_WORDS } from './claim-map.ts';
+import { withoutOpenPoints } from './held-back.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from './words.ts';
 
 /** The report as a Markdown page. Words of the candidate and of the resume are quoted as text, never as markup. */
@@ -55,7 +56,7 @@ function claimTable(report: Report): string {
   return ['## What your resume claims', '', `${claimCounts(claims)}.`, '', '| | claim | where | what came of it |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function questionBlock({ reference, text, type, difficulty, domain, score, band, skipped, hintsUsed, turns }: ReportedQuestion, number: number): string {
+function questionBlock({ reference, text, type, difficulty, domain, score, band, skipped, hintsUsed, made = [], turns }: ReportedQuestion, number: number): string {
   const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)} of 100 (${BAND_WORDS[band]})`;
   const hints = hintsUsed > 0 ? `, ${hintsUsed} ${hintsUsed === 1 ? 'hint' : 'hints'}` : '';
   const about = type === domain ? type : `${type}, ${domain}`;
@@ -68,14 +69,16 @@ function questionBlock({ reference, text, type, difficulty, domain, score, band,
       index === 0 ? `**${escape(text)}**` : `**Asked further: ${escape(turn.question)}**`,
       '',
       turn.answer === null ? '> (no answer)' : quote(turn.answer),
-      ...(turn.evaluation ? ['', evaluationBlock(turn.evaluation)] : []),
+      ...(turn.evaluation ? ['', evaluationBlock(turn.evaluation, new Set(made))] : []),
     ]),
     ...(reference ? ['', `A strong answer: ${escape(reference)}`] : []),
   ].join('\n');
 }
 
-function evaluationBlock(evaluation: Evaluation): string {
-  const { feedback, flags, keyPoints, strengths } = evaluation;
+/** Nothing that was said in the thread stands here as missing. */
+function evaluationBlock(evaluation: Evaluation, made: ReadonlySet<string>): string {
+  const { flags, keyPoints, strengths } = evaluation;
+  const { feedback } = withoutOpenPoints(evaluation, made);
   const second = secondOpinion(evaluation);
   return [
     `${scoreWords(evaluation)}${flags.length > 0 ? `. ${flags.map((flag) => FLAG_WORDS[flag]).join(' ')}` : ''}`,
@@ -83,11 +86,12 @@ function evaluationBlock(evaluation: Evaluation): string {
     ...(feedback ? ['', escape(feedback)] : []),
     ...(strengths.length + keyPoints.length > 0 ? [''] : []),
     ...strengths.map(({ text, span }) => `- ${escape(text)} “${escape(span.text)}”`),
-    ...keyPoints.map(({ state, text }) => `- ${MARKS[state]} ${escape(text)}`),
+    ...keyPoints.map(({ id, state, text }) => `- ${state !== 'covered' && made.has(id) ? SAID_ELSEWHERE : MARKS[state]} ${escape(text)}`),
   ].join('\n');
 }
 
 const MARKS = { covered: '[x] covered:', partly: '[ ] partly:', missed: '[ ] missed:' };
+const SAID_ELSEWHERE = '[x] said in another answer to this question:';
 
 function quote(answer: string): string {
   return answer

@@ -4,6 +4,7 @@ import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import type { ClaimStatus } from '../schemas/resume.ts';
 import { claimCounts, claimMap, CLAIM_WORDS, type MappedClaim } from './claim-map.ts';
+import { withoutOpenPoints } from './held-back.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred, secondOpinion } from './words.ts';
 
 /** Marks up pieces of the text; `plain` leaves them as they are. */
@@ -93,7 +94,7 @@ function claimRow({ status, text, page, line, score, said, advice }: MappedClaim
 }
 
 function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, style: TextStyle): string[] {
-  const { text, score, band, skipped, turns } = question;
+  const { text, score, band, skipped, made = [], turns } = question;
   const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)}, ${BAND_WORDS[band]}`;
   return [
     '',
@@ -101,7 +102,7 @@ function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, s
     ...turns.flatMap(({ question: asked, answer, evaluation }, index) => [
       ...(index > 0 ? [style.strong(wrap(`Asked further: ${asked}`, '   '))] : []),
       style.faint(wrap(answer === null ? '(no answer)' : `"${answer}"`, '   ')),
-      ...(evaluation ? gradeLines(evaluation, wrap) : []),
+      ...(evaluation ? gradeLines(withoutOpenPoints(evaluation, new Set(made)), wrap) : []),
     ]),
   ];
 }

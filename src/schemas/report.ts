@@ -21,6 +21,10 @@ export const ReportedQuestion = z.object({
   /** A strong answer, where the pack has one. */
   reference: z.string().nullable().default(null),
   claim: z.object({ id: z.string(), text: z.string(), page: z.number(), line: z.number() }).nullable(),
+  /** Key points that some answer of the thread makes, or all of them together; left out in reports of earlier versions. */
+  made: z.array(z.string()).optional(),
+  /** What is still to be said after all that was said; left out in reports of earlier versions. */
+  toWorkOn: z.array(z.string()).optional(),
   turns: z.array(
     z.object({
       questionId: z.string(),

@@ -60,12 +60,12 @@ function transcriptOf({ questions }: Report): string {
 }
 
 /** A question with its follow-ups: what was asked, said and found. */
-function talkOf({ type, domain, difficulty, band, turns }: ReportedQuestion): string {
+function talkOf({ type, domain, difficulty, band, made = [], turns }: ReportedQuestion): string {
   const about = type === domain ? type : `${type}, ${domain}`;
   return turns
     .map(({ questionId, question, answer, evaluation }, index) => {
       const kind = index === 0 ? `${about}, ${difficulty}; ${band === null ? 'not graded' : BAND_NAMES[band]}` : 'asked further';
-      const missed = evaluation?.keyPoints.filter(({ state }) => state === 'missed').map(({ text }) => text) ?? [];
+      const missed = evaluation?.keyPoints.filter(({ id, state }) => state === 'missed' && !made.includes(id)).map(({ text }) => text) ?? [];
       return [
         `${questionId} (${kind})`,
         `Question: ${question}`,

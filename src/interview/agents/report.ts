@@ -4,6 +4,7 @@ import type { InterviewState } from '../../schemas/interview.ts';
 import type { Report, ReportedQuestion } from '../../schemas/report.ts';
 import { trackClaim } from '../claim-tracking.ts';
 import { moveTo, withDerived } from '../state.ts';
+import { improvementsOf, starOf } from '../thread-findings.ts';
 import { threadsOf, type Thread } from '../threads.ts';
 import type { Agent } from './agent.ts';
 
@@ -80,11 +81,11 @@ function weaknessesOf(threads: Thread[]): Report['weaknesses'] {
   return [...threads]
     .filter(({ band, skipped }) => band !== null && band <= 2 && !skipped)
     .sort((left, right) => (left.score ?? 0) - (right.score ?? 0))
-    .flatMap(({ main, turns }) => {
-      const improvement = turns.flatMap(({ evaluation }) => evaluation?.improvements ?? []).find(({ text }) => !said.has(text));
-      if (!improvement) return [];
-      said.add(improvement.text);
-      return [{ text: improvement.text, questionId: main.id }];
+    .flatMap((thread) => {
+      const improvement = improvementsOf(thread).find((text) => !said.has(text));
+      if (improvement === undefined) return [];
+      said.add(improvement);
+      return [{ text: improvement, questionId: thread.main.id }];
     })
     .slice(0, WEAKNESSES);
 }
@@ -101,7 +102,7 @@ function recommendationsFor(threads: Thread[]): string[] {
 }
 
 function storyAdvice(threads: Thread[]): string[] {
-  const stars = threads.flatMap(({ turns }) => turns.flatMap(({ evaluation }) => evaluation?.star ?? []));
+  const stars = threads.flatMap((thread) => starOf(thread) ?? []);
   if (stars.length === 0) return [];
   const withoutResult = stars.filter(({ result }) => result === null).length;
   const withoutNumber = stars.filter(({ result, quantified }) => result !== null && !quantified).length;
@@ -123,7 +124,8 @@ function countOf(part: number, whole: number, noun = 'story'): string {
   return `${part} of ${whole} ${whole === 1 ? noun : plural}`;
 }
 
-function reportedQuestion({ main, turns, skipped, score, band, hintsUsed }: Thread): ReportedQuestion {
+function reportedQuestion(thread: Thread): ReportedQuestion {
+  const { main, turns, skipped, score, band, hintsUsed, made } = thread;
   return {
     questionId: main.id,
     text: main.text,
@@ -136,6 +138,8 @@ function reportedQuestion({ main, turns, skipped, score, band, hintsUsed }: Thre
     hintsUsed,
     reference: main.rubric.reference,
     claim: main.claim,
+    made: [...made],
+    toWorkOn: improvementsOf(thread),
     turns: turns.map(({ question, answer, evaluation }) => ({
       questionId: question.id,
       question: question.text,
