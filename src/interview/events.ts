@@ -1,5 +1,6 @@
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
-import type { InterviewEvent } from './session.ts';
+import { nextProbe, pointsHeldBack, pointsReleased } from './gate.ts';
+import type { InterviewEvent, Shown } from './session.ts';
 import { totalQuestions } from './plan.ts';
 import { findQuestion, isMain } from './state.ts';
 
@@ -40,8 +41,22 @@ function evaluationsBetween(before: InterviewState, after: InterviewState): Inte
   if (after.settings.mode !== 'coach') return [];
   return after.evaluationHistory.slice(before.evaluationHistory.length).map(({ answerId, questionId, evaluation }) => {
     const earlier = before.evaluationHistory.findLast((entry) => entry.questionId === questionId)?.evaluation;
-    return { type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier?.score ?? null };
+    return { type: 'evaluation', answerId, questionId, evaluation, previousScore: earlier?.score ?? null, ...shownOf(after, questionId) };
   });
+}
+
+/** Feedback must not print the answer to the question that follows it. */
+function shownOf(state: InterviewState, questionId: string): { shown?: Shown } {
+  const [heldBack, released] = [pointsHeldBack(state), pointsReleased(state)];
+  if (heldBack.length + released.length === 0) return {};
+  const points = new Map(rubricOf(state, questionId).map(({ id, text }) => [id, text]));
+  return { shown: { heldBack, released: released.flatMap((id) => points.get(id) ?? []), next: nextProbe(state)?.kind ?? null } };
+}
+
+/** The key points of the whole question, for a follow-up too. */
+function rubricOf(state: InterviewState, questionId: string): AskedQuestion['rubric']['keyPoints'] {
+  const question = findQuestion(state, questionId);
+  return (question?.parent ? findQuestion(state, question.parent) : question)?.rubric.keyPoints ?? [];
 }
 
 /** Grades that came later than their answers, each behind the question that it is about. */

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
+import type { FollowUp } from '../schemas/question.ts';
 import { findQuestion } from './state.ts';
 import { threadOf, type Thread } from './threads.ts';
 import { isNonAnswer } from './whole-thread.ts';
@@ -49,15 +50,41 @@ function redirectFor({ main, turns }: Thread): Probe | undefined {
   return redirects < REDIRECTS_PER_QUESTION && followUps === 0 ? { kind: 'redirect', main } : undefined;
 }
 
-function followUpFor({ main, turns, made }: Thread): Probe | undefined {
-  const asked = turns.flatMap(({ question }) => (question.intent === 'follow_up' ? [question.keyPoint] : []));
-  if (asked.length >= FOLLOW_UPS_PER_QUESTION) return undefined;
+function followUpFor(thread: Thread): Probe | undefined {
+  const [followUp] = followUpsLeft(thread);
+  return followUp && { kind: 'follow_up', main: thread.main, ...followUp };
+}
 
+/** What may still be asked further, in the order of asking, as far as the budget goes. */
+function followUpsLeft({ main, turns, made }: Thread): FollowUp[] {
+  const asked = turns.flatMap(({ question }) => (question.intent === 'follow_up' ? [question.keyPoint] : []));
   const open = openKeyPoints(turns, made);
-  const followUp = main.followUps
+  return main.followUps
     .filter(({ keyPoint }) => open.has(keyPoint) && !asked.includes(keyPoint))
-    .sort((left, right) => (open.get(right.keyPoint) ?? 0) - (open.get(left.keyPoint) ?? 0))[0];
-  return followUp && { kind: 'follow_up', main, keyPoint: followUp.keyPoint, text: followUp.text };
+    .sort((left, right) => (open.get(right.keyPoint) ?? 0) - (open.get(left.keyPoint) ?? 0))
+    .slice(0, Math.max(0, FOLLOW_UPS_PER_QUESTION - asked.length));
+}
+
+/**
+ * The key points that feedback keeps to itself for now, because their text
+ * would answer what is asked next, or may be asked after that: those of the
+ * follow-ups that are left, and all of a question that is asked once more.
+ */
+export function pointsHeldBack(state: InterviewState): string[] {
+  const probe = nextProbe(state);
+  if (!probe) return [];
+  if (probe.kind === 'redirect') return probe.main.rubric.keyPoints.map(({ id }) => id);
+  return [...new Set([probe.keyPoint, ...followUpsLeft(threadOf(state, probe.main)).map(({ keyPoint }) => keyPoint)])];
+}
+
+/** The key points that were held back before this follow-up, are still open, and will not be asked for after all. */
+export function pointsReleased(state: InterviewState): string[] {
+  const last = state.previousQuestions.at(-1);
+  const main = last?.parent ? findQuestion(state, last.parent) : undefined;
+  if (!main || last?.intent !== 'follow_up') return [];
+  const { made } = threadOf(state, main);
+  const [before, now] = [pointsHeldBack({ ...state, previousQuestions: state.previousQuestions.slice(0, -1) }), pointsHeldBack(state)];
+  return before.filter((id) => !made.has(id) && !now.includes(id) && id !== last.keyPoint);
 }
 
 /** Key points that nothing in the thread makes, with their weights. */

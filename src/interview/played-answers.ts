@@ -5,11 +5,14 @@ import { packagePath } from '../package-root.ts';
 import type { GoldAnswer, Question } from '../schemas/question.ts';
 import type { AskedQuestion } from '../schemas/interview.ts';
 
+/** The first one whose words stand in what was asked. */
+const Answers = z.array(z.strictObject({ about: z.string(), answer: z.string() })).min(1);
+
 const PlayedAnswers = z.strictObject({
   greeting: z.string(),
   intro: z.string(),
-  resume: z.array(z.strictObject({ about: z.string(), answer: z.string() })).min(1),
-  followUp: z.string(),
+  resume: Answers,
+  followUps: Answers,
   closing: z.string(),
 });
 
@@ -24,8 +27,8 @@ export function createPlayedCandidate(findQuestion: (id: string) => Question | u
   const page = PlayedAnswers.parse(parse(readFileSync(packagePath('fixtures', 'demo', 'answers.yaml'), 'utf8')));
   let fromPacks = 0;
 
-  return ({ intent, rubric, source, claim, type }) => {
-    if (intent === 'follow_up') return type === 'technical' ? (rubric.keyPoints[0]?.text ?? page.followUp) : page.followUp;
+  return ({ intent, text, source, claim, type }) => {
+    if (intent === 'follow_up') return answerTo(text, page.followUps);
     if (intent === 'redirect') return 'I do not know, to be honest.';
     switch (type) {
       case 'conversation':
@@ -33,13 +36,17 @@ export function createPlayedCandidate(findQuestion: (id: string) => Question | u
       case 'intro':
         return page.intro;
       case 'resume':
-        return page.resume.find(({ about }) => claim?.text.includes(about))?.answer ?? page.followUp;
+        return answerTo(claim?.text ?? '', page.resume);
       case 'technical':
       case 'behavioral':
       case 'situational':
         return goldNear(findQuestion(source?.id ?? '')?.gold ?? [], BANDS[fromPacks++ % BANDS.length] ?? 4);
     }
   };
+}
+
+function answerTo(asked: string, answers: z.infer<typeof Answers>): string {
+  return answers.find(({ about }) => asked.includes(about))?.answer ?? 'I do not know.';
 }
 
 /** The gold answer whose band is nearest to the wanted one. */

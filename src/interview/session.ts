@@ -13,9 +13,19 @@ export type InterviewEvent =
   | { type: 'question'; question: AskedQuestion; index: number; total: number }
   | { type: 'hint'; text: string; /** Hints left after this one. */ left: number; /** What this hint takes off the score, 0 to 1. */ cost: number }
   | { type: 'answer-saved'; answerId: string; questionId: string }
-  /** In coach mode only; the others keep it for the report. `previousScore` after a retry. */
-  | { type: 'evaluation'; answerId: string; questionId: string; evaluation: Evaluation; previousScore: number | null }
+  /** In coach mode only; the others keep it for the report. `previousScore` after a retry; `shown` where people are shown less, or more, of it at this moment. */
+  | { type: 'evaluation'; answerId: string; questionId: string; evaluation: Evaluation; previousScore: number | null; shown?: Shown }
   | { type: 'complete'; report: Report };
+
+/** What of an evaluation would answer the next question, and is not shown before it. */
+export interface Shown {
+  /** Ids of key points that are about to be asked for. */
+  heldBack: readonly string[];
+  /** Texts of key points that were held back before, and are not asked for after all. */
+  released: readonly string[];
+  /** What is asked next. */
+  next: 'follow_up' | 'redirect' | null;
+}
 
 /** What goes along with a turn: a way to see what a model is saying, and to stop waiting for it. */
 export type Turn = AgentOptions;

@@ -4,6 +4,7 @@ import type { InterviewEvent } from '../interview/session.ts';
 import { printable } from '../printable.ts';
 import { reportAsText, wrapText } from '../reports/text.ts';
 import { FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from '../reports/words.ts';
+import { shownEvaluation } from './shown-evaluation.ts';
 import { UNGRADED_ADVICE } from './words.ts';
 
 /** An event as lines for a person who reads or hears them one by one; undefined for what needs no words. */
@@ -20,7 +21,7 @@ export function eventAsText(event: InterviewEvent, width: number): string | unde
     case 'question':
       return `\n${questionLabel(event)}${wrap(event.question.text)}${claimLine(event.question, wrap)}`;
     case 'evaluation':
-      return `\n${wrap(feedbackText(event.evaluation, event.previousScore))}`;
+      return `\n${wrap(feedbackText(shownEvaluation(event), event.previousScore))}`;
     case 'complete':
       return `\n${reportAsText(event.report, { width: width > 0 ? width : 80 }).trimEnd()}`;
   }

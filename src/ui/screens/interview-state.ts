@@ -4,6 +4,7 @@ import { type InterviewEvent } from '../../interview/session.ts';
 import { type Phase } from '../../schemas/interview.ts';
 import { type ModelUse } from '../../schemas/network.ts';
 import { type Report } from '../../schemas/report.ts';
+import { shownEvaluation } from '../shown-evaluation.ts';
 import { type Asked, type Entry, type Hint } from '../transcript.ts';
 
 /** Words below the question, until the next key. */
@@ -143,7 +144,7 @@ export function entriesOf(event: InterviewEvent, view: InterviewView): Entry[] {
     case 'message':
       return [...turn, { kind: 'said', role: event.role, text: event.text }];
     case 'evaluation':
-      return [...turn, { kind: 'feedback', evaluation: event.evaluation, previousScore: event.previousScore }];
+      return [...turn, { kind: 'feedback', evaluation: shownEvaluation(event), previousScore: event.previousScore }];
     case 'complete':
       return [...turn, { kind: 'report', report: event.report }, ...(view.use ? [{ kind: 'use' as const, use: view.use }] : [])];
     case 'phase':
