@@ -1,7 +1,12 @@
+import { readText } from '../grading/words.ts';
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 
-/** Longer than this, there is something in it that can be graded. */
-const MOST_WORDS = 14;
+/** What somebody asks for who has not answered yet: other words for the question, or what is given in the case. */
+export type AskedBack = 'meaning' | 'requirements';
+
+/** Longer than this, there is something in it that can be graded: in a statement that nothing was understood, and in questions. */
+const MOST_WORDS = { statement: 14, questions: 25 };
+const MOST_SENTENCES = 2;
 
 const ASKS = [
   /^what (?:exactly )?(?:do|did) you mean\b/u,
@@ -16,19 +21,66 @@ const ASKS = [
   /^(?:come again|say (?:that |it )?again|once more|pardon(?: me)?|excuse me|sorry|what)\?*$/u,
 ];
 /** What people say before they ask. */
-const OPENING = /^(?:(?:sorry|pardon(?: me)?|excuse me|hm+|uh+m?|um+|er+m?|well|wait|oh|ok(?:ay)?|hey|but|and|so)[\s,.!…-]+)+(?=\S)/u;
+const OPENING = /^(?:(?:sorry|pardon(?: me)?|excuse me|hm+|uh+m?|um+|er+m?|well|wait|oh|ok(?:ay)?|hey|but|and|so|just to be (?:sure|clear)|before i (?:answer|start|begin)|(?:a |one )?(?:good|interesting|quick|short) question)[\s,.:!…-]+)+(?=\S)/u;
+
+/** Asks for something that is open, and says nothing of it itself. */
+const OPEN = /^(?:(?:in|for|on|at|of|with|from|to|by|about) )?(?:what|which|how|who|whom|whose|where|when|why)\b(?! (?:about|if|not)\b)/u;
+/** Speaks to the interviewer about the question. */
+const TO_ASKER = /^(?:do|did|are|were|can|could|would|will|have) you\b|^(?:you mean|shall i|is (?:that|this|it) (?:a|the|your) question)\b/u;
+/** Can be answered by yes or no, and may hold a guess. */
+const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|can|could|may|should|will|would) \p{L}/u;
+/** A guess at the answer, put as a question. */
+const GUESS =
+  /\b\p{L}+n't\b|\bnot\b(?<!or not)|\b(?:because|due to|maybe|perhaps|probably|i (?:think|guess|believe|suppose|would)|i'd)\b|^(?:could|can|may|might|would|will) (?:it|that|this) be\b|,? (?:right|correct|no|yes|ok(?:ay)?)\?+$|, (?:or|is it|does it|do they|are they)\?+$/u;
+
+const OF_MEANING = /\b(?:mean|meant|ask|asked|asking|want|wanted|looking for|after|hear|example|examples|question|rephrase|clarify|explain|repeat|answer|detail|interested in|define|which (?:one|part|of)|first\b.*\bsecond)\b/u;
+const OF_REQUIREMENTS =
+  /^(?:(?:in|for|on|at|of|with|from|to|by|about) )?(?:how (?:much|many|often|big|large|long|fast|busy|old|critical|important)|which|who|whose|where|what (?:kind|sort|type|version|size|scale|load|traffic|volume|amount|number|database|language|framework|platform|system|stack|hardware|budget|team)|do|does|did|are (?!you)|is|was|were|has|have|can i|can we|may i|should|could i|could we|will)\b/u;
 
 /**
- * Somebody who asks what is meant has not answered yet. Only a reply that does
- * nothing else counts: where there is more in it, it is an answer.
+ * What a reply asks back instead of answering; null for an answer.
+ *
+ * Only a reply that does nothing else counts: one that says that the question
+ * was not understood, or one or two questions that state nothing. A guess at
+ * the answer, put as a question, is an answer: a negative or a tag question, a
+ * piece of a sentence ("An index?"), or a yes-or-no question with words that
+ * the rubric has and the question has not.
  */
-export function asksBack(reply: string): boolean {
+export function readAskingBack(reply: string, question: Pick<AskedQuestion, 'text' | 'type' | 'rubric'>): AskedBack | null {
   const text = reply.toLowerCase().replace(/[’`]/gu, "'").replace(/\s+/gu, ' ').trim();
-  if (text.split(' ').length > MOST_WORDS) return false;
-  return [text, text.replace(OPENING, '')].some((words) => ASKS.some((pattern) => pattern.test(words)));
+  const words = text.split(' ').length;
+  if (words <= MOST_WORDS.statement && [text, text.replace(OPENING, '')].some((said) => ASKS.some((pattern) => pattern.test(said)))) return 'meaning';
+  // Where questions are asked for, they are the answer.
+  if (words > MOST_WORDS.questions || /\bquestions\b|\byou ask\b/iu.test(question.text)) return null;
+
+  const sentences = text.replace(OPENING, '').split(/(?<=[.!?…])\s+/u).map((sentence) => sentence.replace(OPENING, ''));
+  if (sentences.length > MOST_SENTENCES || !sentences.every((sentence) => isQuestionBack(sentence, question))) return null;
+  const isTold = question.type !== 'technical' && question.type !== 'situational';
+  return isTold || !sentences.some((sentence) => OF_REQUIREMENTS.test(sentence) && !OF_MEANING.test(sentence)) ? 'meaning' : 'requirements';
 }
 
-/** A question is put in other words once; after that, what is typed is an answer. */
-export function wasPutOtherwise({ messages }: InterviewState, { id }: AskedQuestion): boolean {
-  return messages.some(({ role, questionId, answerId }) => role === 'candidate' && questionId === id && answerId === null);
+function isQuestionBack(sentence: string, question: Pick<AskedQuestion, 'text' | 'rubric'>): boolean {
+  if (!/\p{L}.*\?+$/u.test(sentence) || GUESS.test(sentence)) return false;
+  return OPEN.test(sentence) || TO_ASKER.test(sentence) || (YES_OR_NO.test(sentence) && !saysOfRubric(sentence, question));
+}
+
+/** A word that tells little, as "several", states nothing by itself. */
+const STATES = 1;
+
+/** Uses words that stand in the rubric and not in the question, and that tell something. */
+function saysOfRubric(sentence: string, { text, rubric }: Pick<AskedQuestion, 'text' | 'rubric'>): boolean {
+  const given = meaningsOf(text);
+  const wanted = meaningsOf([rubric.reference ?? '', ...rubric.keyPoints.flatMap((point) => [point.text, ...point.also])].join('. '));
+  const said = readText(sentence).content.filter(({ stem, concepts }) => [stem, ...concepts].some((one) => wanted.has(one)) && ![stem, ...concepts].some((one) => given.has(one)));
+  return said.reduce((sum, { cost }) => sum + cost, 0) >= STATES;
+}
+
+function meaningsOf(text: string): Set<string | number> {
+  return new Set(readText(text).content.flatMap(({ stem, concepts }) => [stem, ...concepts]));
+}
+
+/** A question is put in other words once, and the same question back is heard once; after that, what is typed is an answer. */
+export function wasHeardOut({ messages }: InterviewState, { id }: AskedQuestion, reply: string, words: string): boolean {
+  const exchanged = messages.filter(({ questionId, answerId }) => questionId === id && answerId === null);
+  return exchanged.some(({ role, content }) => (role === 'candidate' ? content.trim() === reply.trim() : content === words));
 }

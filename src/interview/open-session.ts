@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { InterviewState } from '../schemas/interview.ts';
-import { asksBack, wasPutOtherwise } from './asking-back.ts';
+import { readAskingBack, wasHeardOut } from './asking-back.ts';
 import { eventsBetween, notesBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
 import type { Interviewer } from './interviewer.ts';
@@ -166,11 +166,14 @@ export function openSession(start: { state: InterviewState; revision: number; dr
   };
 }
 
-/** The words for somebody who asks what is meant; undefined for an answer. */
+/** The words for somebody who asks back; undefined for an answer. Who asks for what the case gives is told to assume it, as often as they ask. */
 function putOtherwise(state: InterviewState, text: string, clarify: Wording['clarify']): string | undefined {
   const waiting = waitingQuestion(state);
-  if (!waiting || waiting.type === 'conversation' || !asksBack(text) || wasPutOtherwise(state, waiting)) return undefined;
-  return clarify[waiting.type];
+  if (!waiting || waiting.type === 'conversation') return undefined;
+  const { type } = waiting;
+  const asked = readAskingBack(text, waiting);
+  if (asked === null || wasHeardOut(state, waiting, text, clarify[type])) return undefined;
+  return asked === 'requirements' ? clarify.assume : clarify[type];
 }
 
 /** Feedback is coaching: in the other modes nobody hears it before the report. */

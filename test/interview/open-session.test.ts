@@ -213,6 +213,31 @@ describe('a question back', () => {
   });
 });
 
+describe('a question about what the case leaves open', () => {
+  const ASSUME = 'Assume what you would assume in practice, say it, and go on.';
+
+  it('is answered as an interviewer does who has no case, as often as it is asked, and the question waits', async () => {
+    const { session } = await begun();
+    for (const asked of ['How much traffic do we expect?', 'Which database is that?']) {
+      expect(await told(session.answer(asked))).toMatchObject([{ type: 'message', role: 'interviewer', text: ASSUME }, { type: 'question', question: { intent: 'technical' } }]);
+    }
+    expect(session.state.userAnswers).toHaveLength(1);
+  });
+
+  it('does not use up the one rewording', async () => {
+    const { session } = await begun();
+    await told(session.answer('How much traffic do we expect?'));
+    const [said] = await told(session.answer('What do you mean?'));
+    expect(said).toMatchObject({ type: 'message', text: readWording().clarify.technical });
+  });
+
+  it('is taken for an answer where it is typed again', async () => {
+    const { session } = await begun();
+    await told(session.answer('How much traffic do we expect?'));
+    expect(kinds(await told(session.answer('How much traffic do we expect?')))[0]).toBe('answer-saved');
+  });
+});
+
 describe('an interview session with a model', () => {
   const talking: Grader = {
     name: 'openai/test',
