@@ -14,6 +14,7 @@ Examples:
   $ hotseat interview --resume last --questions 6 --seed 7
   $ hotseat interview --role "Data Engineer" --mode real      without a resume
   $ hotseat interview --resume last --job job.md              asks about what the job wants
+  $ hotseat interview --pack behavioral --pack situational    no technical questions; --pack sql: only these
   $ hotseat interview --provider openai --dry-run             what would be sent, and what it would cost
   $ hotseat interview --continue                              go on with the last unfinished one
   $ hotseat interview --resume last --plain < answers.txt     a line is an answer
@@ -43,7 +44,7 @@ export function command(context: CommandContext): Command {
     .option('--questions <n>', 'main questions: 1 to 50', wholeNumber(1, 50))
     .addOption(new Option('--difficulty <level>', 'where the technical questions begin').choices(Difficulty.options))
     .addOption(new Option('--mode <mode>', 'coach: feedback at once; real: at the end; practice: no grades').choices(Mode.options))
-    .option('--pack <path>', 'a question pack of your own; may be given several times', collect)
+    .option('--pack <id or path>', 'ask from this pack alone: an id of "hotseat pack list", or a file; may be given several times', collect)
     .option('--seed <n>', 'the same seed gives the same interview', wholeNumber(0, 2 ** 31 - 1))
     .option('--continue [session]', 'go on with an interview: the last unfinished one, or this')
     .option('--plain', 'plain lines instead of screens')
@@ -78,7 +79,7 @@ async function sayWhatWouldBeSent(flags: InterviewFlags, config: Config): Promis
 
 function refuseContradictions(flags: InterviewFlags): void {
   if (flags.continue === undefined) return;
-  const given = (['resume', 'role', 'job', 'questions', 'difficulty', 'mode', 'seed', 'dryRun'] as const).find((name) => flags[name] !== undefined);
+  const given = (['resume', 'role', 'job', 'questions', 'difficulty', 'mode', 'pack', 'seed', 'dryRun'] as const).find((name) => flags[name] !== undefined);
   if (!given) return;
   if (given === 'dryRun') throw new InputError('usage', '--dry-run says what a new interview would send.', 'Leave --continue out; hotseat network says what was sent.');
   throw new InputError('usage', `--${given} cannot be changed in an interview that has begun.`, 'Leave it out, or start a new interview without --continue.');

@@ -21,7 +21,7 @@ export async function list({ config }: ConfigWork, { json, pack }: PackListFlags
     return [id, count, levels.easy, levels.medium, levels.hard, types.technical, types.behavioral, types.situational, source].map((cell) => printableLine(String(cell)));
   });
   await print(table([['PACK', 'QUESTIONS', 'EASY', 'MEDIUM', 'HARD', 'TECHNICAL', 'BEHAVIORAL', 'SITUATIONAL', 'SOURCE'], ...rows]));
-  await print(`\n${totals.questions} questions in ${totals.domains} domains: ${byType.technical} technical, ${byType.behavioral} behavioral, ${byType.situational} situational.`);
+  await print(`\n${totals.questions} questions in ${totals.domains} domains: ${byType.technical} technical, ${byType.behavioral} behavioral, ${byType.situational} situational.\nInterview with one of them: hotseat interview --pack behavioral`);
 }
 
 export async function show({ config }: ConfigWork, { json, pack }: PackListFlags, id = ''): Promise<void> {

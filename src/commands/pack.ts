@@ -14,7 +14,7 @@ Examples:
   $ hotseat pack new mine.yaml                    a pack of your own, to write over
   $ hotseat pack lint mine.yaml                   what is wrong with it, and what to do
   $ hotseat pack test mine.yaml                   do its gold answers land in their bands?
-  $ hotseat interview --pack mine.yaml
+  $ hotseat interview --pack mine.yaml            its questions alone; an id does too: --pack behavioral
 
 Without a path, lint and test look at the built-in packs and at those of your settings.`;
 

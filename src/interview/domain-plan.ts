@@ -1,14 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { packagePath } from '../package-root.ts';
 import { splitByShare } from './plan.ts';
-
-const Roles = z.strictObject({
-  roles: z.array(z.strictObject({ words: z.array(z.string()), domains: z.array(z.string()) })),
-  general: z.array(z.string()),
-});
-type Roles = z.infer<typeof Roles>;
+import { hasWord, readRoles, wordsOfRole, type Roles } from './roles.ts';
 
 /** How much a domain of the role, of the resume and of a job description counts, by its place in the list. */
 const ROLE_WEIGHT = 1;
@@ -39,8 +30,8 @@ export function planDomains(
 
 /** The domains that a role is about; the general ones for a role that nothing names. */
 export function domainsOfRole(role: string, { roles, general }: Roles = readRoles()): string[] {
-  const words = ` ${role.toLowerCase().replace(/[^\p{L}\p{N}+.#]+/gu, ' ')} `;
-  const named = roles.filter((entry) => entry.words.some((word) => words.includes(` ${word.replace(/-/gu, ' ')} `)));
+  const words = wordsOfRole(role);
+  const named = roles.filter((entry) => hasWord(words, entry.words));
   return named.length === 0 ? general : [...new Set(interleave(named.map(({ domains }) => domains)))];
 }
 
@@ -61,10 +52,11 @@ function interleave(lists: string[][]): string[] {
   return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list[place] ?? [])).flat();
 }
 
-function even(domains: string[]): Record<string, number> {
-  return Object.fromEntries(domains.map((domain) => [domain, 1]));
+/** So many questions of these domains, each as much as the other; what stands first gets the odd ones. */
+export function planEvenly(technical: number, domains: string[]): Record<string, number> {
+  return Object.fromEntries(Object.entries(splitByShare(technical, even(domains))).filter(([, count]) => count > 0));
 }
 
-function readRoles(): Roles {
-  return Roles.parse(parse(readFileSync(packagePath('prompts', 'roles.yaml'), 'utf8')));
+function even(domains: string[]): Record<string, number> {
+  return Object.fromEntries(domains.map((domain) => [domain, 1]));
 }

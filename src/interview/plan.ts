@@ -1,26 +1,60 @@
 import type { Intent, Plan } from '../schemas/interview.ts';
+import type { QuestionType } from '../schemas/question.ts';
 
-/** The main questions' shares: about 30% resume, 50% technical, 20% behavioural and situational. */
-const SHARES = { resume: 0.3, technical: 0.5, people: 0.2 };
+/** What most of an interview is about: the craft, people, or a trade that the bank does not know. */
+export type Leaning = 'craft' | 'people' | 'unknown-trade';
 
 /**
- * Splits `questions` main questions into kinds: one intro, the rest by
- * largest remainder of the shares. Without claims to ask about, the resume's
- * share goes to the others.
+ * What a resume gets of all questions but the intro, and how the bank's share
+ * is split: about 30% resume, 50% technical, 20% behavioural and situational
+ * for the craft.
  */
-export function planQuestions(questions: number, { claims }: { claims: number }): Plan {
-  const rest = questions - 1;
-  const shares = claims > 0 ? SHARES : { resume: 0, technical: 0.7, people: 0.3 };
-  const { resume = 0, technical = 0, people = 0 } = splitByShare(rest, shares);
+const SHARES: Record<Leaning, { resume: number; bank: Record<BankKind, number> }> = {
+  craft: { resume: 0.3, bank: { technical: 5, people: 2 } },
+  people: { resume: 0.25, bank: { technical: 1, people: 2 } },
+  'unknown-trade': { resume: 0.4, bank: { technical: 0, people: 1 } },
+};
 
-  const fromResume = Math.min(resume, claims);
-  return {
-    intro: Math.min(1, questions),
-    resume: fromResume,
-    technical: technical + (resume - fromResume),
-    behavioral: Math.ceil(people / 2),
-    situational: Math.floor(people / 2),
-  };
+type BankKind = 'technical' | 'people';
+
+/** What there is to ask about: claims of the resume, and questions of the bank by type. */
+export interface Supply extends Record<QuestionType, number> {
+  claims: number;
+}
+
+/**
+ * Splits `questions` main questions into kinds: one intro, the rest by largest
+ * remainder of the shares. Where people are what it is about, at least half of
+ * all questions are behavioural or situational. What one kind cannot give the
+ * others do, as long as they can: the plan may have fewer questions than were
+ * wanted, never more of a kind than there are.
+ */
+export function planQuestions(questions: number, { claims, technical, behavioral, situational }: Supply, leaning: Leaning = 'craft'): Plan {
+  const rest = Math.max(0, questions - 1);
+  const people = behavioral + situational;
+  const shares = SHARES[leaning];
+  const wanted = splitByShare(rest, { resume: claims > 0 ? shares.resume : 0, bank: 1 - shares.resume });
+  const least = leaning === 'people' ? Math.min(people, rest, Math.ceil(questions / 2)) : 0;
+  const fromResume = Math.min(wanted.resume ?? 0, claims, rest - least);
+
+  const fromBank = splitWithin(rest - fromResume, shares.bank, { technical: Math.min(technical, rest - fromResume - least), people });
+  const left = rest - fromResume - fromBank.technical - fromBank.people;
+  return { intro: Math.min(1, questions), resume: Math.min(claims, fromResume + left), technical: fromBank.technical, ...evenly(fromBank.people, { behavioral, situational }) };
+}
+
+/** By shares, none above its limit; what is over goes to the other, even to one without a share. */
+function splitWithin(total: number, shares: Record<BankKind, number>, limits: Record<BankKind, number>): Record<BankKind, number> {
+  const { technical = 0, people = 0 } = splitByShare(total, shares);
+  const given = { technical: Math.min(technical, limits.technical), people: Math.min(people, limits.people) };
+  const left = total - given.technical - given.people;
+  const more = Math.min(left, limits.technical - given.technical);
+  return { technical: given.technical + more, people: Math.min(limits.people, given.people + left - more) };
+}
+
+/** Half and half, the odd one behavioural, as far as there are enough. */
+function evenly(people: number, { behavioral, situational }: Pick<Supply, 'behavioral' | 'situational'>): Pick<Plan, 'behavioral' | 'situational'> {
+  const ofBehavior = Math.min(behavioral, Math.max(Math.ceil(people / 2), people - situational));
+  return { behavioral: ofBehavior, situational: people - ofBehavior };
 }
 
 /** Largest remainder (Hamilton): whole numbers that add up to the total; ties go to the first named. */

@@ -1,20 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { InputError } from '../errors.ts';
-import { openQuestionBank, type BankQuestion } from '../packs/bank.ts';
-import type { InterviewState, Mode } from '../schemas/interview.ts';
+import { openQuestionBank, questionsOf, type BankQuestion } from '../packs/bank.ts';
+import { packsNamed, settlePackNames } from '../packs/chosen-packs.ts';
+import type { InterviewState, Mode, Settings } from '../schemas/interview.ts';
 import type { Difficulty } from '../schemas/question.ts';
 import type { Claim, Resume, ResumeSummary } from '../schemas/resume.ts';
 import { contactOf } from '../resume/person-contact.ts';
 import type { Store } from '../store/store.ts';
 import { note } from './agents/cleaning.ts';
 import { summaryFor } from './agents/resume-summary.ts';
-import { planDomains } from './domain-plan.ts';
 import { openInterviewer, openOfflineInterviewer, type HeldInterview, type InterviewModels, type InterviewServices } from './interviewer.ts';
 import type { JobFocus } from './job-focus.ts';
 import { openSession, requireUnfinished } from './open-session.ts';
-import { planQuestions } from './plan.ts';
-import { orderResumePoints } from './resume-points.ts';
+import { planInterview } from './plan-interview.ts';
 import type { InterviewSession } from './session.ts';
 import { createInterview } from './state.ts';
 import { readWording } from './wording.ts';
@@ -32,19 +30,21 @@ export interface InterviewWishes {
   difficulty: Difficulty | null;
   /** Reproduces an offline interview exactly, whatever was asked and defended in between; left out: by chance. */
   seed: number | null;
-  /** Question packs of the user's, beside those of the settings. */
+  /** The packs, by id or by path, that all questions of the bank are to come from; empty: from the whole bank. */
   packs: string[];
 }
 
-/** Plans a new interview, saves it, and opens it. */
+/** Plans a new interview, saves it, and opens it. Rejects with an InputError for a pack that is not there or cannot be read. */
 export async function startInterview(wishes: InterviewWishes, services: InterviewServices): Promise<InterviewSession> {
-  const bank = await openQuestionBank([...services.config.packs, ...wishes.packs], services);
+  const packs = settlePackNames(wishes.packs, services.config.packs);
+  const bank = await bankFor({ packs, packsAlone: packs.length > 0 }, services);
   const sessionId = randomBytes(5).toString('hex');
   const person = contactOf(wishes.resume);
   const models = services.models({ contact: person, sessionId });
   const { summary, notices } = await summaryOf(wishes, services.store, models);
-  const planned = createInterview({ sessionId, ...(await planInterview(wishes, bank, services.store, summary)) });
-  const state = { ...planned, messages: notices.map(note) };
+  const known = { bank, packs, ownPacks: services.config.packs.length, summary, askedBefore: await askedBefore(wishes, services.store) };
+  const { notices: ofPlan, ...planned } = planInterview(wishes, known);
+  const state = { ...createInterview({ sessionId, ...planned }), messages: [...notices, ...ofPlan].map(note) };
   const revision = await services.store.saveInterview(state, 0);
   return openSession({ state, revision, draft: '' }, partsOf({ models, person, sessionId, wording: readWording() }, bank, services));
 }
@@ -54,7 +54,7 @@ export async function continueInterview(id: string, services: InterviewServices)
   const found = await services.store.findInterview(id);
   if (!found) throw unknownInterview(id);
   requireUnfinished(found.state);
-  const bank = await openQuestionBank([...services.config.packs, ...found.state.settings.packs], services);
+  const bank = await bankFor(found.state.settings, services);
   const resume = found.state.resumeId ? ((await services.store.findResume(found.state.resumeId)) ?? null) : null;
   const { sessionId } = found.state;
   const person = contactOf(resume);
@@ -70,33 +70,15 @@ async function summaryOf({ resume, role }: InterviewWishes, store: Store, { summ
   return resume ? summaryFor(resume, role, { store, llm }) : { summary: null, notices: [] };
 }
 
-async function planInterview(wishes: InterviewWishes, bank: BankQuestion[], store: Store, resumeSummary: ResumeSummary | null) {
-  const { resume, role, questions, mode } = wishes;
-  const claims = claimsFor(wishes);
-  const plan = planQuestions(questions, { claims: claims.length });
-  const available = [...new Set(bank.filter(({ type }) => type === 'technical').map(({ domain }) => domain))];
-  return {
-    resumeId: resume?.id ?? null,
-    jobRole: role,
-    settings: {
-      questions,
-      mode,
-      seed: wishes.seed ?? randomInt(2 ** 31),
-      startDifficulty: wishes.difficulty ?? resumeSummary?.suggestedDifficulty ?? ('medium' as const),
-      // A given seed asks for the same interview again, so what was asked before does not count.
-      askedBefore: wishes.seed === null ? await store.recentQuestions(REMEMBERED_INTERVIEWS) : [],
-      packs: wishes.packs.map((path) => resolve(path)),
-    },
-    plan,
-    domainPlan: planDomains(plan.technical, { role, jobDomains: wishes.job?.domains ?? [], resumeDomains: resume?.domains ?? [], available }),
-    resumeSummary,
-    resumePoints: orderResumePoints(claims, { wantedSkills: wishes.job?.skills ?? [] }),
-  };
+/** All questions, or those of the packs that were named for this interview. */
+function bankFor({ packs, packsAlone }: Pick<Settings, 'packs' | 'packsAlone'>, services: InterviewServices): Promise<BankQuestion[]> {
+  const settingsPaths = services.config.packs;
+  return packsAlone ? questionsOf(packsNamed(packs, settingsPaths), services) : openQuestionBank([...settingsPaths, ...packs], services);
 }
 
-function claimsFor({ resume, seed }: InterviewWishes): Claim[] {
-  const claims = resume?.claims ?? [];
-  return seed === null ? claims : claims.map((claim) => ({ ...claim, status: 'untouched' as const }));
+/** A given seed asks for the same interview again, so what was asked before does not count. */
+async function askedBefore({ seed }: InterviewWishes, store: Store): Promise<string[]> {
+  return seed === null ? store.recentQuestions(REMEMBERED_INTERVIEWS) : [];
 }
 
 function partsOf(held: HeldInterview, bank: BankQuestion[], services: InterviewServices): Parameters<typeof openSession>[1] {

@@ -32,7 +32,11 @@ export interface BankServices {
  * `ModelError` when the embedder fails; what was embedded by then is kept.
  */
 export async function openQuestionBank(userPaths: string[], services: BankServices): Promise<BankQuestion[]> {
-  const packs = [...loadBuiltInPacks(), ...readPacks(userPaths)];
+  return questionsOf([...loadBuiltInPacks(), ...readPacks(userPaths)], services);
+}
+
+/** The questions of these packs alone, with their vectors, on the same terms. */
+export async function questionsOf(packs: LoadedPack[], services: BankServices): Promise<BankQuestion[]> {
   const known = await knownVectors(packs, services);
   const missing = packs.filter((pack) => !known.has(pack.hash));
   const made = await embedMissing([...new Map(missing.map((pack) => [pack.hash, pack])).values()], services);
@@ -61,7 +65,7 @@ const AT_ONCE = 64;
 async function embedMissing(packs: LoadedPack[], { embedder, store, onWork = () => undefined }: BankServices): Promise<Map<string, Float32Array[]>> {
   const made = new Map<string, Float32Array[]>();
   const total = packs.reduce((sum, { pack }) => sum + pack.questions.length, 0);
-  const words = `Making vectors of ${total} questions with ${embedder.id}, once`;
+  const words = `Making vectors of ${total} ${total === 1 ? 'question' : 'questions'} with ${embedder.id}, once`;
   let done = 0;
   if (total > 0) onWork({ words, done, total });
   for (const group of groupsOf(packs)) {

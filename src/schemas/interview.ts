@@ -108,8 +108,10 @@ export const Settings = z.object({
   startDifficulty: Difficulty,
   /** Ids of pack questions that earlier interviews asked, newest first. */
   askedBefore: z.array(z.string()),
-  /** The user's own packs, as absolute paths, so that going on needs no flags. */
+  /** The packs that were named for it, by absolute path or by id, so that going on needs no flags. */
   packs: z.array(z.string()).default([]),
+  /** Whether the questions come from these packs alone; where not, they stand beside all others. */
+  packsAlone: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

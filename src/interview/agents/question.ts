@@ -87,7 +87,7 @@ function conversation(text: string): Draft {
 }
 
 function greetingWords(state: InterviewState): Record<string, string | number> {
-  const about = state.resumeId ? ', and about your resume' : '';
+  const about = state.resumeId ? ' and your resume' : '';
   const count = totalQuestions(state.plan);
   return { questions: `${count} ${count === 1 ? 'question' : 'questions'}`, role: state.jobRole, about };
 }
