@@ -69,8 +69,8 @@ function leaningFor({ role, resume, job }: InterviewWishes, ownPacks: number): L
 
 function noticesOn(leaning: Leaning, { role, resume }: InterviewWishes): string[] {
   if (leaning !== 'unknown-trade') return [];
-  const instead = resume ? ', so you are asked about your resume and about work with people' : ', so you are asked about work with people';
-  return [`The question bank is about software and has nothing on the trade of "${role}", only general software questions and behavioural ones${instead}.`];
+  const about = resume ? 'general behavioural ones, and about your resume' : 'general behavioural ones';
+  return [`The question bank is about software and has nothing on the trade of "${role}": the questions are ${about}.`];
 }
 
 function tooFew(questions: number, wanted: number): string {

@@ -1,4 +1,5 @@
 import type { Claim } from '../schemas/resume.ts';
+import { isRoutine } from './claim-matter.ts';
 
 /** No resume has more that is worth a question. */
 const MOST = 60;
@@ -9,11 +10,12 @@ const MOST = 60;
  * Untouched and shaky ones come before those that were defended; a number, a
  * technology and an action make a claim worth a question, a technology that
  * the job wants even more; and no job of the resume is asked about twice
- * before each was asked about once. What stands in two places is asked once.
+ * before each was asked about once. What stands in two places is asked once,
+ * and what says only that somebody was there is not asked about.
  */
 export function orderResumePoints(claims: Claim[], { wantedSkills }: { wantedSkills: string[] }): Claim[] {
   const worth = (claim: Claim) => worthOf(claim) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
-  const ranked = eachOnce(claims).sort((left, right) => worth(right) - worth(left) || left.page - right.page || left.line - right.line);
+  const ranked = eachOnce(claims).filter((claim) => !isRoutine(claim)).sort((left, right) => worth(right) - worth(left) || left.page - right.page || left.line - right.line);
   const rounds = new Map<string, number>();
   const placed = ranked.map((claim) => {
     const round = rounds.get(claim.entry ?? '') ?? 0;

@@ -17,7 +17,7 @@ const Wording = z.strictObject({
   explain: z.strictObject({ no: z.string(), later: z.string(), question: z.string(), unclear: z.string() }),
   intro: Choices,
   introduced: Choices,
-  resume: z.strictObject({ number: Choices, technology: Choices, general: Choices }),
+  resume: z.strictObject({ lead: Choices, number: Choices, choice: Choices, move: Choices, technology: Choices, general: Choices }),
   redirect: Choices,
   clarify: z.strictObject({ assume: z.string(), intro: z.string(), resume: z.string(), technical: z.string(), behavioral: z.string(), situational: z.string() }),
   closing: Choices,

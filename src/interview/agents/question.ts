@@ -2,12 +2,11 @@ import type { Embedder } from '../../embeddings/embeddings.ts';
 import type { BankQuestion } from '../../packs/bank.ts';
 import { chooseQuestion } from '../../packs/choose.ts';
 import type { AskedQuestion, InterviewState } from '../../schemas/interview.ts';
-import type { Claim } from '../../schemas/resume.ts';
-import { givesResult, toolIn } from '../claim-matter.ts';
 import { readinessNow } from '../decide.ts';
 import { nextProbe } from '../gate.ts';
 import { totalQuestions } from '../plan.ts';
 import { seededNumber, seededPick } from '../random.ts';
+import { resumeQuestion } from '../resume-question.ts';
 import { fill, type Wording } from '../wording.ts';
 import type { Agent } from './agent.ts';
 import { remainingPlan } from './orchestrator.ts';
@@ -111,18 +110,12 @@ function rubricOf({ keyPoints, followUps, hints }: Wording['rubrics']['intro']):
 function resumeDraft(state: InterviewState, { claim }: QuestionContext, wording: Wording): Draft {
   if (!claim) throw new Error('A resume question needs a claim.');
   const { id, text, page, line } = claim;
-  const sentence = seededPick(wording.resume[templateFor(claim)], state.settings.seed, 'resume', id);
   return {
     ...blank('resume'),
     ...rubricOf(wording.rubrics.resume),
-    text: fill(sentence, { page, line, claim: text, skill: toolIn(claim) ?? '' }),
+    text: resumeQuestion(state, claim, wording),
     claim: { id, text, page, line },
   };
-}
-
-function templateFor(claim: Claim): keyof Wording['resume'] {
-  if (givesResult(claim)) return 'number';
-  return toolIn(claim) === undefined ? 'general' : 'technology';
 }
 
 function probeDraft(state: InterviewState, wording: Wording): Draft {
