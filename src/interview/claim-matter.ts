@@ -17,7 +17,7 @@ const FIELDS =
 /** Names that everybody uses and nobody chooses: nothing can be learnt from asking about them by name. */
 const EVERYDAY = new Set(
   (
-    'SQL|NoSQL|Git|GitHub|GitLab|Bitbucket|SVN|CVS|HTML|CSS|REST|APIs|SOAP|Web Services|JSON|XML|YAML|HTTP|Linux|Unix|Windows|macOS|Ubuntu|Excel|Microsoft Office|Microsoft Word|PowerPoint|Outlook|MS Project|Google Sheets|G Suite|' +
+    'SQL|NoSQL|Apache|Git|GitHub|GitLab|Bitbucket|SVN|CVS|HTML|CSS|REST|APIs|SOAP|Web Services|JSON|XML|YAML|HTTP|Linux|Unix|Windows|macOS|Ubuntu|Excel|Microsoft Office|Microsoft Word|PowerPoint|Outlook|MS Project|Google Sheets|G Suite|' +
     'Jira|Confluence|Trello|Slack|Notion|Asana|Visual Studio|VS Code|Eclipse|IntelliJ IDEA|SDLC|Waterfall|Lean|OOP|Data Structures|Algorithms|DBMS|RDBMS|Databases|CI/CD|ETL|UML|Markdown|LaTeX|Code Review|Project Management|' +
     'English|German|French|Spanish|Training|Research|Scalability|Monitoring|Logging|Stored Procedures|AJAX|Web Accessibility|UX Design|UI Design|UI/UX|KPI|ERP|CRM|SEO|MVC|SOLID|Design Patterns|Unit Testing|QA'
   ).split('|'),

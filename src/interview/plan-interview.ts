@@ -4,6 +4,7 @@ import type { Settings } from '../schemas/interview.ts';
 import type { QuestionType } from '../schemas/question.ts';
 import type { Claim, ResumeSummary } from '../schemas/resume.ts';
 import { planDomains, planEvenly } from './domain-plan.ts';
+import { languageDomains } from './resume-languages.ts';
 import { planQuestions, totalQuestions, type Leaning } from './plan.ts';
 import { orderResumePoints } from './resume-points.ts';
 import { leaningOf } from './roles.ts';
@@ -27,7 +28,7 @@ export type PlannedInterview = Omit<NewInterview, 'sessionId'> & { notices: stri
 /** How many questions of which kind, on which domains, about which claims. */
 export function planInterview(wishes: InterviewWishes, { bank, packs, ownPacks, summary, askedBefore }: PlanSources): PlannedInterview {
   const { resume, role, job } = wishes;
-  const claims = orderResumePoints(claimsFor(wishes), { wantedSkills: job?.skills ?? [] });
+  const claims = orderResumePoints(claimsFor(wishes), { wantedSkills: job?.skills ?? [], work: resume?.work });
   const leaning = packs.length > 0 ? 'craft' : leaningFor(wishes, ownPacks);
   const plan = planQuestions(wishes.questions, { claims: claims.length, ...supplyOf(bank) }, leaning);
   const questions = totalQuestions(plan);
@@ -40,7 +41,7 @@ export function planInterview(wishes: InterviewWishes, { bank, packs, ownPacks, 
     domainPlan:
       packs.length > 0
         ? planEvenly(plan.technical, available)
-        : planDomains(plan.technical, { role, jobDomains: job?.domains ?? [], resumeDomains: resume?.domains ?? [], available }),
+        : planDomains(plan.technical, { role, jobDomains: job?.domains ?? [], resumeDomains: resume?.domains ?? [], languages: resume ? languageDomains(resume) : [], available }),
     resumeSummary: summary,
     resumePoints: claims,
     notices: [...noticesOn(leaning, wishes), ...(questions < wishes.questions ? [tooFew(questions, wishes.questions)] : [])],

@@ -1,4 +1,4 @@
-import type { Claim } from '../schemas/resume.ts';
+import type { Claim, WorkEntry } from '../schemas/resume.ts';
 import { isRoutine } from './claim-matter.ts';
 
 /** No resume has more that is worth a question. */
@@ -8,21 +8,54 @@ const MOST = 60;
  * The claims of a resume in the order in which they are asked about.
  *
  * Untouched and shaky ones come before those that were defended; a number, a
- * technology and an action make a claim worth a question, a technology that
- * the job wants even more; and no job of the resume is asked about twice
- * before each was asked about once. What stands in two places is asked once,
- * and what says only that somebody was there is not asked about.
+ * technology, an action and recent work make a claim worth a question, a
+ * technology that the job wants even more; and no job of the resume is asked
+ * about twice before each was asked about once, but for an internship of long
+ * ago. What stands in two places is asked once, and what says only that
+ * somebody was there is not asked about.
  */
-export function orderResumePoints(claims: Claim[], { wantedSkills }: { wantedSkills: string[] }): Claim[] {
-  const worth = (claim: Claim) => worthOf(claim) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
-  const ranked = eachOnce(claims).filter((claim) => !isRoutine(claim)).sort((left, right) => worth(right) - worth(left) || left.page - right.page || left.line - right.line);
-  const rounds = new Map<string, number>();
-  const placed = ranked.map((claim) => {
-    const round = rounds.get(claim.entry ?? '') ?? 0;
-    rounds.set(claim.entry ?? '', round + 1);
+export function orderResumePoints(claims: Claim[], { wantedSkills, work = [] }: { wantedSkills: string[]; work?: WorkEntry[] }): Claim[] {
+  const told = eachOnce(claims).filter((claim) => !isRoutine(claim)).map((claim) => ({ claim, job: jobOf(claim, work) }));
+  const newestFirst = [...work].sort(byEnd);
+  const worth = ({ claim, job }: Told) => worthOf(claim) + recencyOf(job, newestFirst) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
+  const ranked = told.sort((left, right) => worth(right) - worth(left) || left.claim.page - right.claim.page || left.claim.line - right.claim.line);
+  const rounds = new Map<WorkEntry | string, number>();
+  const placed = ranked.map(({ claim, job }) => {
+    const key = job ?? claim.entry ?? '';
+    const round = rounds.get(key) ?? (job && job !== newestFirst[0] && isTraining(job) ? 1 : 0);
+    rounds.set(key, round + 1);
     return { claim, round: round + (claim.status === 'defended' ? 100 : 0) };
   });
   return placed.sort((left, right) => left.round - right.round).slice(0, MOST).map(({ claim }) => claim);
+}
+
+interface Told {
+  claim: Claim;
+  /** The job that the claim stands under; undefined for a project, a summary and the like. */
+  job: WorkEntry | undefined;
+}
+
+/** The last job above the line that has the entry's name: one company may stand there several times. */
+function jobOf({ entry, page, line }: Claim, work: WorkEntry[]): WorkEntry | undefined {
+  return work.findLast((job) => (job.company ?? job.title) === entry && (job.page < page || (job.page === page && job.line <= line)));
+}
+
+/** Work that goes on comes first, then what ended last. A job without dates stands where it stood. */
+function byEnd(one: WorkEntry, other: WorkEntry): number {
+  const dates = ({ start, end }: WorkEntry) => (start === null && end === null ? null : `${end ?? '9999-99'} ${start ?? ''}`);
+  const [first, second] = [dates(one), dates(other)];
+  return first === null || second === null || first === second ? 0 : first < second ? 1 : -1;
+}
+
+/** What the last three jobs add to the worth of a claim. */
+const RECENT = [3.5, 1.2, 0.6];
+
+function recencyOf(job: WorkEntry | undefined, newestFirst: WorkEntry[]): number {
+  return job ? (RECENT[newestFirst.indexOf(job)] ?? 0) : 0;
+}
+
+function isTraining({ title }: WorkEntry): boolean {
+  return /\b(?:intern(?:ship)?|trainee|apprentice|working student|werkstudent|praktikant(?:in)?|stagiaire|becari[oa])\b/iu.test(title ?? '');
 }
 
 /** The same words under two jobs are one point. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDomains } from '../../src/interview/domain-plan.ts';
 import { focusOf } from '../../src/interview/job-focus.ts';
+import { languageDomains } from '../../src/interview/resume-languages.ts';
 import type { JobDescription, JobMatch } from '../../src/schemas/job.ts';
 
 const available = ['sql', 'api-design', 'system-design', 'rust', 'react', 'containers-ci-cd', 'observability'];
@@ -15,6 +16,11 @@ describe('the domain plan', () => {
     const plan = planDomains(6, { role: 'Backend Engineer', jobDomains: ['cobol', 'rust'], resumeDomains: [], available });
     expect(Object.values(plan).reduce((sum, count) => sum + count, 0)).toBe(6);
     expect(plan).not.toHaveProperty('cobol');
+  });
+
+  it('asks about the languages that a resume lists where the role names no field', () => {
+    const plan = planDomains(4, { role: 'Software Developer', resumeDomains: ['testing', 'algorithms', 'java'], languages: languageDomains({ skills: ['C#', 'Java', 'OOPs'] }), available: [...available, 'java', 'testing', 'algorithms'] });
+    expect(plan).toHaveProperty('java');
   });
 
   it('goes by the role alone when there is neither job nor resume', () => {

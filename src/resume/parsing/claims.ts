@@ -46,10 +46,34 @@ function isWish(text: string): boolean {
   return WISH.test(foldText(text));
 }
 
-// "Led", "Successfully led", "Responsibilities: led"; a summary says it anywhere. "Tracking" inside of a name is no verb.
+// "Led", "Successfully led", "Responsibilities: led", "I am working on"; a summary says it anywhere. "Tracking" inside of a name is no verb.
 function actionOf(text: string, kind: SectionKind): string | null {
   const words = wordsOf(text.replace(/^[\p{L} ]{3,25}:\s+/u, '')).slice(0, kind === 'summary' ? 12 : 3);
-  return words.find((word, index) => ACTION_VERBS.has(word) && (index === 0 || !(word.endsWith('ing') || isJobNoun(word)))) ?? null;
+  const opening = words.find((word, index) => ACTION_VERBS.has(word) && (index === 0 || isGoingOn(words[index - 1]) || !(word.endsWith('ing') || isJobNoun(word))));
+  return opening ?? toldAction(text) ?? (TELLS_WORK.includes(kind) ? openingActivity(words) : null);
+}
+
+const TELLS_WORK: readonly SectionKind[] = ['experience', 'projects', 'volunteering'];
+
+// "am working", "currently building", "now leading".
+function isGoingOn(word: string | undefined): boolean {
+  return /^(?:am|are|is|i'm|we're|been|currently|presently|now|actively|still)$/.test(word ?? '');
+}
+
+// "As part of the core team, I have been working as": somebody says what they do, wherever in the sentence.
+function toldAction(text: string): string | null {
+  const told = /\b(?:i|we)(?:'m|'ve|’m|’ve)?(?: (?:am|are|have|had|was|were|been|also|currently|now|mostly|mainly|personally|then))* (\p{L}+)/gu;
+  return [...foldText(text).matchAll(told)].map(([, verb = '']) => verb).find((verb) => ACTION_VERBS.has(verb)) ?? null;
+}
+
+// "Owning the billing jobs": what goes on is told in any verb, not in those alone that we know.
+function openingActivity([first = '']: string[]): string | null {
+  return first.length > 5 && first.endsWith('ing') && !isField(first) ? first : null;
+}
+
+// What ends in -ing and names a field, an event or a thing.
+function isField(word: string): boolean {
+  return /^(?:engineering|marketing|testing|programming|networking|accounting|banking|manufacturing|consulting|machine|learning|training|meeting|building|hearing|morning|evening|spring|string|during|including|following|according|nothing|something|everything|anything|housing|nursing|catering|pricing|funding|understanding|having|being|seeking|looking|hoping|regarding|concerning)$/.test(word);
 }
 
 function numbersIn(text: string): string[] {

@@ -33,6 +33,20 @@ describe('claims', () => {
   });
 
   it.each([
+    ['As part of the core team, I have been working as a developer of its trading desk.', 'working'],
+    ['I am working on the order entry, which traders use all day.', 'working'],
+    ['Currently building the order entry for the traders.', 'building'],
+    ['Owning the nightly billing and what comes of it', 'owning'],
+    ['Leads the work on the order entry', 'leads'],
+  ])('are found in what goes on: "%s"', (text, action) => {
+    expect(understand(`## Experience\nEngineer, Acme Inc.   2019 - Present\n- ${text}`).claims).toMatchObject([{ action }]);
+  });
+
+  it.each(['Understanding the wishes of the customer', 'Marketing department of the plant', 'Some words about the weather'])('are not found in "%s"', (text) => {
+    expect(understand(`## Experience\nEngineer, Acme Inc.   2019 - Present\n- ${text}`).claims).toEqual([]);
+  });
+
+  it.each([
     'Looking for a senior role in a small team that runs Kubernetes.',
     'Seeking a challenging position in a team of Java engineers.',
     'Eager to grow a global team with React.',
