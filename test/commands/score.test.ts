@@ -11,6 +11,11 @@ const score = (...words: string[]) => runHere(['score', ...words]);
 beforeEach(() => void (folder = folderWith({ 'a.jsonl': jsonLinesOf(sampleCases(4)) })));
 
 describe('what a run reads', () => {
+  it('may name a question of a pack in one way only, and a mistaken one is told the other', async () => {
+    writeFileSync(at('b.jsonl'), '{"id":"1","question":"sql-deadlock","answer":"Two transactions wait for each other."}');
+    expect(await score(at('b.jsonl'))).toMatchObject({ code: 2, stderr: expect.stringContaining('"sql-deadlock" is the id of a question of a pack: write it as questionId.') as string });
+  });
+
   it('is never written over, whatever name leads there', async () => {
     writeFileSync(at('a.json'), JSON.stringify({ cases: sampleCases(2) }));
     const before = readFileSync(at('a.json'), 'utf8');

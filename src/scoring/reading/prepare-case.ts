@@ -97,7 +97,7 @@ function questionOf(one: Partial<AnswerCase>, unsure: ReadonlySet<string>, bank:
   // A story is graded on what it holds; anything else needs to be compared with something.
   const isBare = type !== 'behavioral' && rubric.reference === null && rubric.keyPoints.length === 0;
   return {
-    mistakes: isBare ? [withoutRubric(one)] : [],
+    mistakes: isBare ? [withoutRubric(one, bank)] : [],
     found: {
       text: one.question ?? base?.text ?? '',
       type,
@@ -108,8 +108,10 @@ function questionOf(one: Partial<AnswerCase>, unsure: ReadonlySet<string>, bank:
   };
 }
 
-function withoutRubric({ id }: Partial<AnswerCase>): CaseMistake {
-  return { path: ['question'], message: `The case${id === undefined ? '' : ` "${id}"`} has neither a reference nor key points.`, remedy: 'Say what a good answer holds: reference, keyPoints, or both.' };
+function withoutRubric({ id, question = '' }: Partial<AnswerCase>, bank: Bank): CaseMistake {
+  const message = `The case${id === undefined ? '' : ` "${id}"`} has neither a reference nor key points.`;
+  const isId = /^[a-z][\w-]*$/.test(question) && bank.find(question) !== undefined;
+  return { path: ['question'], message, remedy: isId ? `"${question}" is the id of a question of a pack: write it as questionId.` : 'Say what a good answer holds: reference, keyPoints, or both.' };
 }
 
 function unknownQuestion(id: string, bank: Bank): CaseMistake {
