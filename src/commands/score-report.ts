@@ -14,11 +14,11 @@ const MOST_ROWS = 100;
 
 /** Writes the files first, then prints: the verdict that is read last is the one that holds. */
 export async function reportRun(run: ScoredRun, outputs: readonly Output[], flags: ReportFlags & BaselineFlags, context: CommandContext): Promise<void> {
-  await writeOutputs(outputs, run);
+  await writeOutputs(outputs, run, { regressionsOnly: flags.regressionsOnly });
   context.exitCode = run.summary.exitCode;
   if (flags.json) await printPieces(runAsJson(run, { lines: false }));
   else await printLines(await linesOf(run, flags), context);
-  await reportToGitHub(run, annotationsFor(run), context);
+  await reportToGitHub(run, annotationsFor(run), flags, context);
 }
 
 /** The same for a run that an error ended. The outputs say so too, so that no old file is taken for this run's. */
@@ -28,7 +28,7 @@ export async function reportError(error: HotseatError, outputs: readonly Output[
   for (const line of ended(`${error.message}\n${error.remedy}`.split('\n'), cleaner(context.environment))) process.stderr.write(line);
   await writeOutputs(outputs, run).catch(() => process.stderr.write('The outputs could not be written either.\n'));
   await printPieces(flags.json ? runAsJson(run, { lines: false }) : [`${verdictWords(run.summary)}\n`]);
-  await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], context);
+  await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], {}, context);
 }
 
 /** What measures and wraps text is loaded where there is text to wrap. */
@@ -52,10 +52,10 @@ function* ended(lines: Iterable<string>, clean: (line: string) => string): Gener
 }
 
 /** Annotations go to stderr, which GitHub reads too: stdout may hold JSON. */
-async function reportToGitHub(run: ScoredRun, annotations: string[], { environment }: CommandContext): Promise<void> {
+async function reportToGitHub(run: ScoredRun, annotations: string[], { regressionsOnly }: BaselineFlags, { environment }: CommandContext): Promise<void> {
   if (environment.GITHUB_ACTIONS) for (const line of annotations) process.stderr.write(`${line}\n`);
   if (!environment.GITHUB_STEP_SUMMARY) return;
-  const trouble = await writeStepSummary(environment.GITHUB_STEP_SUMMARY, run);
+  const trouble = await writeStepSummary(environment.GITHUB_STEP_SUMMARY, run, { regressionsOnly });
   if (trouble) process.stderr.write(`${trouble}\n`);
 }
 

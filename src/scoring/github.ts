@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { gateWords } from './gates.ts';
 import type { Problem } from './reading/problems.ts';
-import { worstFirst, type ScoredRun } from './scored-run.ts';
+import { worstFirst, type ScoredRun, type Shown } from './scored-run.ts';
 import { isTolerant, troubleIn } from './trouble.ts';
 
 /** GitHub shows ten annotations of a step and drops the rest. */
@@ -39,9 +39,9 @@ export function annotationsForProblems(problems: readonly Problem[]): string[] {
 }
 
 /** Adds the run to the page of the job. Gives what went wrong in words, or null: a missing page fails no run. */
-export async function writeStepSummary(file: string, run: ScoredRun): Promise<string | null> {
+export async function writeStepSummary(file: string, run: ScoredRun, shown: Shown = {}): Promise<string | null> {
   const { runAsMarkdown } = await import('./formats/markdown.ts');
-  const page = [...runAsMarkdown(run)].join('');
+  const page = [...runAsMarkdown(run, shown)].join('');
   const text = Buffer.byteLength(page) < MOST_SUMMARY_BYTES ? page : `${page.slice(0, MOST_SUMMARY_BYTES / 4)}\n\n(cut)\n`;
   try {
     appendFileSync(file, `${text}\n`);

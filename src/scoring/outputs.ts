@@ -5,13 +5,14 @@ import { dirname, extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { InputError } from '../errors.ts';
 import { realPlace } from '../real-place.ts';
-import type { ScoredRun } from './scored-run.ts';
+import type { ScoredRun, Shown } from './scored-run.ts';
 
-type Project = (run: ScoredRun) => Iterable<string>;
+/** JSON holds the whole run, whatever is shown. */
+type Project = (run: ScoredRun, shown?: Shown) => Iterable<string>;
 
 /** What each ending holds. Loaded when it is written: most runs write one format or none. */
 const PROJECTIONS: Record<string, () => Promise<Project>> = {
-  '.json': async () => (await import('./formats/json.ts')).runAsJson,
+  '.json': loadJson,
   '.jsonl': async () => (await import('./formats/json.ts')).runAsJsonLines,
   '.xml': async () => (await import('./formats/junit.ts')).runAsJUnit,
   '.html': async () => (await import('./formats/html.ts')).runAsHtml,
@@ -19,10 +20,15 @@ const PROJECTIONS: Record<string, () => Promise<Project>> = {
   '.txt': loadText,
 };
 
+async function loadJson(): Promise<Project> {
+  const { runAsJson } = await import('./formats/json.ts');
+  return (run) => runAsJson(run);
+}
+
 async function loadText(): Promise<Project> {
   const { runAsText } = await import('./formats/text.ts');
-  return function* (run) {
-    for (const line of runAsText(run, { verbose: true })) yield `${line}\n`;
+  return function* (run, shown) {
+    for (const line of runAsText(run, { ...shown, verbose: true })) yield `${line}\n`;
   };
 }
 
@@ -53,7 +59,7 @@ export function planOutputs(paths: readonly string[], inputs: readonly string[] 
  * Writes all outputs, or none: each is made beside its place under another
  * name, and they move there when all are complete. Rejects with an InputError.
  */
-export async function writeOutputs(outputs: readonly Output[], run: ScoredRun): Promise<void> {
+export async function writeOutputs(outputs: readonly Output[], run: ScoredRun, shown: Shown = {}): Promise<void> {
   const made: { part: string; path: string }[] = [];
   try {
     for (const { path, projection } of outputs) {
@@ -62,7 +68,7 @@ export async function writeOutputs(outputs: readonly Output[], run: ScoredRun): 
       // A pipe or a device takes the words as they come: nothing can move to its place.
       const part = isSpecial(target) ? target : `${target}.${process.pid}.part`;
       if (part !== target) made.push({ part, path: target });
-      await writeAll(part, path, project(run));
+      await writeAll(part, path, project(run, shown));
     }
     for (const { part, path } of made) await rename(part, path);
   } catch (error) {

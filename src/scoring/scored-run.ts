@@ -28,3 +28,21 @@ export function worstFirst(facts: FactsList): number[] {
 }
 
 const RANKS = { ungraded: 0, failed: 1, inconclusive: 2, none: 3 };
+
+/** What of a run a page for people shows. */
+export interface Shown {
+  /** Of the cases and of the changes, those alone that are worse than the baseline. */
+  regressionsOnly?: boolean;
+}
+
+/** Places of the cases that are shown, worst first. */
+export function shownPlaces(run: ScoredRun, shown: Shown): number[] {
+  return worstFirst(run.facts).filter(whatIsShown(run, shown));
+}
+
+/** Says of a place whether its case is shown. */
+export function whatIsShown({ facts, summary }: ScoredRun, { regressionsOnly = false }: Shown): (place: number) => boolean {
+  if (!regressionsOnly) return () => true;
+  const worse = new Set(summary.comparison?.cases.flatMap(({ id, kind }) => (kind === 'worse' ? [id] : [])));
+  return (place) => worse.has(facts.at(place)?.id ?? '');
+}

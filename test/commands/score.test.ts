@@ -172,6 +172,39 @@ describe('on GitHub', () => {
 });
 
 describe('--regressions-only', () => {
+  const GOOD = sampleCases(1)[0]?.answer;
+  const against = async (worse: string | undefined, ...words: string[]) => {
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(3, () => ({ answer: GOOD }))));
+    await score(at('a.jsonl'), '--output', at('r.json'));
+    await score('bless', at('r.json'), '--output', at('b.json'));
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(4, (place) => ({ answer: place === 1 ? worse : GOOD }))));
+    const outputs = ['r.json', 'r.jsonl', 'r.xml', 'r.md', 'r.html', 'r.txt'];
+    return runHere(['score', at('a.jsonl'), '--baseline', at('b.json'), '--regressions-only', ...words, ...outputs.flatMap((name) => ['--output', at(name)])], { GITHUB_STEP_SUMMARY: at('page.md') });
+  };
+
+  it.each([
+    ['r.xml', ['case-2']],
+    ['r.md', ['case-2']],
+    ['page.md', ['case-2']],
+    ['r.html', ['case-2']],
+    ['r.txt', ['case-2']],
+    ['r.json', ['case-1', 'case-2', 'case-3', 'case-4']],
+    ['r.jsonl', ['case-1', 'case-2', 'case-3', 'case-4']],
+  ])('lists what is worse alone, but for JSON, which stays whole: %s', async (name, ids) => {
+    await against('An index is a kind of list.');
+    expect([...new Set(readFileSync(at(name), 'utf8').match(/\bcase-\d/gu))].sort()).toEqual(ids);
+  });
+
+  it.each([
+    ['where nothing is worse', GOOD, [], 0, '<testsuites name="hotseat score" tests="0" failures="0" errors="0">'],
+    ['where another gate is missed, which is red all the same', GOOD, ['--min-domain', 'nothing=0.1'], 1, '<testsuites name="hotseat score" tests="1" failures="1" errors="0">'],
+    ['where what is worse misses what is asked, beside its gate', 'An index is a kind of list.', ['--min-each', '0.99'], 1, 'failures="2"'],
+  ])('leaves JUnit and Markdown whole %s', async (_, worse, gates, code, junit) => {
+    expect((await against(worse, ...gates)).code).toBe(code);
+    expect(readFileSync(at('r.xml'), 'utf8')).toContain(junit);
+    expect(readFileSync(at('r.md'), 'utf8')).toContain(worse === GOOD ? 'No case is worse than the baseline.' : '| worse | case-2 |');
+  });
+
   it('shows what is worse, in eighty columns, and nothing else', async () => {
     const long = (place: number) => ({ id: `case-${place}-${'of a long name '.repeat(4)}` });
     const GOOD = sampleCases(1)[0]?.answer;

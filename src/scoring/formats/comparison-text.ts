@@ -1,6 +1,7 @@
 import { printableLine } from '../../printable.ts';
 import { wrapText } from '../../reports/text.ts';
 import type { CaseChange, Comparison } from '../result.ts';
+import type { Shown } from '../scored-run.ts';
 import { fitted, shortened, WIDTH, widest } from './columns.ts';
 import { scoreOrDash, signed } from './numbers.ts';
 
@@ -13,16 +14,21 @@ export function comparisonWords({ totals }: Comparison): string {
 }
 
 /** Against the baseline: the counts, then what changed, worst first, or only what is worse. No line is wider than 80 columns. */
-export function* comparisonLines(comparison: Comparison, { regressionsOnly = false }: { regressionsOnly?: boolean } = {}): Generator<string> {
+export function* comparisonLines(comparison: Comparison, { regressionsOnly = false }: Shown = {}): Generator<string> {
   yield '';
   yield* wrapped(`Baseline of ${comparison.blessedAt.slice(0, 10)}: ${comparisonWords(comparison)}`);
   for (const warning of comparison.warnings) yield* wrapped(`Note: ${printableLine(warning)}`, '  ');
-  const changes = regressionsOnly ? comparison.cases.filter(({ kind }) => kind === 'worse') : comparison.cases;
-  yield* changeLines(changes);
+  yield* changeLines(shownChanges(comparison, { regressionsOnly }));
   for (const [domain, { before, after }] of Object.entries(comparison.byDomain)) {
     if (before === null || after === null || (regressionsOnly ? after >= before : after === before)) continue;
     yield `  domain  ${shortened(printableLine(domain), MOST_NAME)}  ${arrow(before, after)}`;
   }
+}
+
+export const NO_REGRESSION = 'No case is worse than the baseline.';
+
+export function shownChanges({ cases }: Comparison, { regressionsOnly }: Shown): CaseChange[] {
+  return regressionsOnly ? cases.filter(({ kind }) => kind === 'worse') : cases;
 }
 
 function* changeLines(changes: readonly CaseChange[]): Generator<string> {

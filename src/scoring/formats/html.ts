@@ -3,9 +3,9 @@ import { outOfHundred, secondOpinion } from '../../reports/words.ts';
 import type { Span } from '../../schemas/evaluation.ts';
 import { gateWords } from '../gates.ts';
 import type { Comparison, GateResult, RunSummary, ScoredCase } from '../result.ts';
-import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { troubleOf } from '../trouble.ts';
-import { changeWords, comparisonWords } from './comparison-text.ts';
+import { changeWords, comparisonWords, NO_REGRESSION, shownChanges } from './comparison-text.ts';
 import { STYLE } from './html-style.ts';
 import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
@@ -14,7 +14,7 @@ import { whyWords } from './why.ts';
 const MOST_CASES = 2_000;
 
 /** The run as one page that needs nothing else: no script, no font, no picture, no network. */
-export function* runAsHtml(run: ScoredRun): Generator<string> {
+export function* runAsHtml(run: ScoredRun, shown: Shown = {}): Generator<string> {
   const { summary } = run;
   yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`;
   // Whatever an answer holds, a browser loads and runs nothing for it.
@@ -23,8 +23,8 @@ export function* runAsHtml(run: ScoredRun): Generator<string> {
   yield* overview(run);
   yield* gates(summary);
   yield* domains(summary);
-  if (summary.comparison) yield* comparison(summary.comparison);
-  yield* cases(run);
+  if (summary.comparison) yield* comparison(summary.comparison, shown);
+  yield* cases(run, shown);
   yield `<footer>${escape(verdictWords(summary))}${summary.provenance ? ` Graded by ${escape(summary.provenance.grader)}, hotseat ${escape(summary.provenance.hotseat)}.` : ''}</footer>\n</body>\n</html>\n`;
 }
 
@@ -51,17 +51,18 @@ function* domains({ totals }: RunSummary): Generator<string> {
   if (rows.length > 0) yield `<h2>Domains</h2>\n<table><tr><th>domain</th><th>mean</th><th></th><th>cases</th></tr>\n${rows.join('\n')}</table>\n`;
 }
 
-function* comparison(compared: Comparison): Generator<string> {
+function* comparison(compared: Comparison, shown: Shown): Generator<string> {
   yield `<h2>Against the baseline of ${escape(compared.blessedAt.slice(0, 10))}</h2>\n<p>${escape(comparisonWords(compared))}</p>\n`;
   for (const warning of compared.warnings) yield `<p>Note: ${escape(warning)}</p>\n`;
-  const rows = compared.cases.slice(0, MOST_CASES).map((change) => `<tr><td class="${change.kind}">${change.kind}</td><td>${escape(change.id)}</td><td>${escape(changeWords(change))}</td></tr>`);
+  const rows = shownChanges(compared, shown).slice(0, MOST_CASES).map((change) => `<tr><td class="${change.kind}">${change.kind}</td><td>${escape(change.id)}</td><td>${escape(changeWords(change))}</td></tr>`);
   if (rows.length > 0) yield `<table>${rows.join('\n')}</table>\n`;
 }
 
-function* cases(run: ScoredRun): Generator<string> {
+function* cases(run: ScoredRun, shown: Shown): Generator<string> {
   if (run.facts.length === 0) return;
-  const places = worstFirst(run.facts);
+  const places = shownPlaces(run, shown);
   yield '<h2>Cases</h2>\n';
+  if (places.length === 0) yield `<p>${NO_REGRESSION}</p>\n`;
   for (const place of places.slice(0, MOST_CASES)) yield oneCase(run.case(place));
   if (places.length > MOST_CASES) yield `<p>${places.length - MOST_CASES} better ones are left out.</p>\n`;
 }

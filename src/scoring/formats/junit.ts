@@ -2,9 +2,8 @@ import { put } from '../../grading/multimap.ts';
 import { printable } from '../../printable.ts';
 import { BAND_WORDS, FLAG_WORDS, outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
-import type { FactsList } from '../case-facts.ts';
 import type { ScoredCase } from '../result.ts';
-import type { ScoredRun } from '../scored-run.ts';
+import { type ScoredRun, type Shown, whatIsShown } from '../scored-run.ts';
 import { count } from '../totals.ts';
 import { isTolerant, troubleIn, troubleOf, type Trouble } from '../trouble.ts';
 
@@ -13,19 +12,22 @@ import { isTolerant, troubleIn, troubleOf, type Trouble } from '../trouble.ts';
  * a domain, a test a case, and a suite of the gates. What missed its
  * expectation is a failure; what was not graded, or cannot be told, an error.
  * In a run whose gates tolerate such cases they are skipped, and say why.
+ * Of what is not shown nothing is counted; a red run is red all the same.
  */
-export function* runAsJUnit(run: ScoredRun): Generator<string> {
-  const { summary, facts } = run;
+export function* runAsJUnit(run: ScoredRun, shown: Shown = {}): Generator<string> {
+  const { summary } = run;
+  const suites = placesByDomain(run, shown);
+  const tested = Array.from(suites.values()).flat();
   const gates = gateTests(run);
-  const outcome = outcomesOf(run);
-  const failures = count(facts, (one) => outcome(troubleIn(one)) === 'failure') + count(gates, ({ failed }) => failed);
-  const broken = count(facts, (one) => outcome(troubleIn(one)) === 'error') + count(gates, ({ inconclusive }) => inconclusive);
+  const outcomes = outcomesAt(run, tested);
+  const failures = count(outcomes, (one) => one === 'failure') + count(gates, ({ failed }) => failed);
+  const broken = count(outcomes, (one) => one === 'error') + count(gates, ({ inconclusive }) => inconclusive);
   const error = summary.error ?? (failures + broken === 0 ? errorOf(summary) : null);
   const errors = broken + (error ? 1 : 0);
-  const tests = facts.length + gates.length + (error ? 1 : 0);
+  const tests = tested.length + gates.length + (error ? 1 : 0);
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="hotseat score" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   if (error) yield errorSuite(error);
-  for (const [domain, places] of placesByDomain(facts)) yield* suite(run, domain, places);
+  for (const [domain, places] of suites) yield* suite(run, domain, places);
   if (gates.length > 0) yield gateSuite(gates);
   yield '</testsuites>\n';
 }
@@ -35,25 +37,30 @@ type Outcome = 'failure' | 'error' | 'skipped' | null;
 const ELEMENTS = { failed: 'failure', ungraded: 'error', inconclusive: 'error' } as const;
 const TYPES = { failed: 'expectation', ungraded: 'ungraded', inconclusive: 'inconclusive' };
 
-/** How the trouble of a case shows in this run. */
-function outcomesOf({ summary }: ScoredRun): (trouble: Trouble | null) => Outcome {
-  const tolerant = isTolerant(summary);
-  return (trouble) => trouble && (tolerant ? 'skipped' : ELEMENTS[trouble]);
+/** How the trouble of a case shows in its run. */
+function outcomeOf(trouble: Trouble | null, { summary }: ScoredRun): Outcome {
+  return trouble && (isTolerant(summary) ? 'skipped' : ELEMENTS[trouble]);
+}
+
+function outcomesAt(run: ScoredRun, places: readonly number[]): Outcome[] {
+  return places.map((place) => {
+    const facts = run.facts.at(place);
+    return facts ? outcomeOf(troubleIn(facts), run) : null;
+  });
 }
 
 function* suite(run: ScoredRun, domain: string, places: readonly number[]): Generator<string> {
-  const outcome = outcomesOf(run);
-  const own = places.map((place) => run.facts.at(place)).map((one) => one && outcome(troubleIn(one)));
-  const counted = (wanted: Outcome) => count(own, (one) => one === wanted);
-  yield `  <testsuite name="${attribute(domain)}" tests="${own.length}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}">\n`;
+  const outcomes = outcomesAt(run, places);
+  const counted = (wanted: Outcome) => count(outcomes, (one) => one === wanted);
+  yield `  <testsuite name="${attribute(domain)}" tests="${places.length}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}">\n`;
   yield properties('    ', graderProperties(run));
-  for (const place of places) yield testCase(run.case(place), outcome);
+  for (const place of places) yield testCase(run.case(place), run);
   yield '  </testsuite>\n';
 }
 
-function testCase(one: ScoredCase, outcome: (trouble: Trouble | null) => Outcome): string {
+function testCase(one: ScoredCase, run: ScoredRun): string {
   const trouble = troubleOf(one);
-  const element = outcome(trouble);
+  const element = outcomeOf(trouble, run);
   const details = detailWords(one);
   return [
     `    <testcase name="${attribute(one.id)}" classname="${attribute(one.domain)}">\n`,
@@ -127,10 +134,14 @@ function errorSuite({ code, message, remedy }: NonNullable<ScoredRun['summary'][
   return `  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0">\n    <testcase name="run" classname="run">\n      ${inside}\n    </testcase>\n  </testsuite>\n`;
 }
 
-function placesByDomain(facts: FactsList): Map<string, number[]> {
+function placesByDomain(run: ScoredRun, shown: Shown): Map<string, number[]> {
   const groups = new Map<string, number[]>();
+  const isShown = whatIsShown(run, shown);
   let place = 0;
-  for (const { domain } of facts) put(groups, domain, place++);
+  for (const { domain } of run.facts) {
+    if (isShown(place)) put(groups, domain, place);
+    place++;
+  }
   return groups;
 }
 

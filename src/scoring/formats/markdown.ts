@@ -2,17 +2,17 @@ import { printable, printableLine } from '../../printable.ts';
 import { outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
 import type { Comparison, RunSummary } from '../result.ts';
-import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { troubleOf } from '../trouble.ts';
-import { changeWords, comparisonWords } from './comparison-text.ts';
+import { changeWords, comparisonWords, NO_REGRESSION, shownChanges } from './comparison-text.ts';
 import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 /** A page of GitHub takes a megabyte; more rows than this are read by nobody. */
 const MOST_ROWS = 200;
 
-/** The run as a page: verdict, gates, domains, baseline, and the cases that need a look. */
-export function* runAsMarkdown(run: ScoredRun): Generator<string> {
+/** The run as a page: verdict, gates, domains, baseline, and the cases that need a look; or of changes and cases the regressions alone. */
+export function* runAsMarkdown(run: ScoredRun, shown: Shown = {}): Generator<string> {
   const { summary } = run;
   yield `## hotseat score: ${summary.verdict}\n\n`;
   if (run.facts.length > 0) yield `${[totalsWords(summary), ...modelWords(summary).map(escape)].join(' ')}\n\n`;
@@ -21,8 +21,8 @@ export function* runAsMarkdown(run: ScoredRun): Generator<string> {
   if (summary.reasons.length > 0) yield '\n';
   yield* gateRows(summary);
   yield* domainRows(summary);
-  if (summary.comparison) yield* comparisonRows(summary.comparison);
-  yield* caseRows(run);
+  if (summary.comparison) yield* comparisonRows(summary.comparison, shown);
+  yield* caseRows(run, shown);
   yield `${verdictWords(summary)}${summary.provenance ? ` Graded by ${escape(summary.provenance.grader)}.` : ''}\n`;
 }
 
@@ -43,11 +43,11 @@ function* domainRows({ totals: { byDomain } }: RunSummary): Generator<string> {
   yield '\n';
 }
 
-function* comparisonRows(comparison: Comparison): Generator<string> {
+function* comparisonRows(comparison: Comparison, which: Shown): Generator<string> {
   yield `Against the baseline of ${comparison.blessedAt.slice(0, 10)}: ${comparisonWords(comparison)}\n\n`;
   for (const warning of comparison.warnings) yield `- Note: ${escape(warning)}\n`;
   if (comparison.warnings.length > 0) yield '\n';
-  const shown = comparison.cases.slice(0, MOST_ROWS);
+  const shown = shownChanges(comparison, which).slice(0, MOST_ROWS);
   if (shown.length === 0) return;
   yield '| change | case | score |\n|---|---|---|\n';
   for (const change of shown) yield `| ${change.kind} | ${escape(change.id)} | ${escape(changeWords(change))} |\n`;
@@ -56,9 +56,13 @@ function* comparisonRows(comparison: Comparison): Generator<string> {
 
 const CASE_MARKS = { ungraded: 'not graded', inconclusive: '**inconclusive**', failed: '**failed**', passed: 'passed', none: '' };
 
-function* caseRows(run: ScoredRun): Generator<string> {
+function* caseRows(run: ScoredRun, shown: Shown): Generator<string> {
   if (run.facts.length === 0) return;
-  const places = worstFirst(run.facts);
+  const places = shownPlaces(run, shown);
+  if (places.length === 0) {
+    yield `${NO_REGRESSION}\n\n`;
+    return;
+  }
   yield '| | score | band | case | |\n|---|---:|---|---|---|\n';
   for (const place of places.slice(0, MOST_ROWS)) {
     const one = run.case(place);

@@ -2,21 +2,19 @@ import { printableLine } from '../../printable.ts';
 import { wrapText } from '../../reports/text.ts';
 import { gateWords } from '../gates.ts';
 import type { RunSummary } from '../result.ts';
-import { worstFirst, type ScoredRun } from '../scored-run.ts';
+import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { fitted, shortened, WIDTH, widest } from './columns.ts';
-import { comparisonLines } from './comparison-text.ts';
+import { comparisonLines, NO_REGRESSION } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
 import { bandOrDash, closingLines, modelWords, scoreOrDash } from './numbers.ts';
 import { troubleOf, type Trouble } from '../trouble.ts';
 import { whyWords } from './why.ts';
 
-export interface TextOptions {
+export interface TextOptions extends Shown {
   /** With the evidence for each grade. */
   verbose?: boolean;
   /** The verdict and its reasons alone. */
   quiet?: boolean;
-  /** Of the cases, those alone that are worse than the baseline. */
-  regressionsOnly?: boolean;
   /** How many cases are shown; all of them where it is not said. */
   most?: number;
 }
@@ -38,10 +36,10 @@ export function* runAsText(run: ScoredRun, options: TextOptions = {}): Generator
   yield* closingLines(summary, [...taken, ...reasons]);
 }
 
-function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity }: TextOptions): Generator<string> {
-  const places = regressionsOnly ? regressionsIn(run) : worstFirst(run.facts);
+function* caseLines(run: ScoredRun, { verbose, most = Infinity, ...shownCases }: TextOptions): Generator<string> {
+  const places = shownPlaces(run, shownCases);
   if (places.length === 0) {
-    yield 'No case is worse than the baseline.';
+    yield NO_REGRESSION;
     return;
   }
   const shown = places.slice(0, most);
@@ -58,11 +56,6 @@ function* caseLines(run: ScoredRun, { verbose, regressionsOnly, most = Infinity 
 }
 
 const MARKS: Record<Trouble | 'passed' | 'none', string> = { failed: 'FAIL', passed: 'ok  ', ungraded: '?   ', inconclusive: '~   ', none: '    ' };
-
-function regressionsIn({ facts, summary }: ScoredRun): number[] {
-  const worse = new Set(summary.comparison?.cases.flatMap(({ id, kind }) => (kind === 'worse' ? [id] : [])));
-  return worstFirst(facts).filter((place) => worse.has(facts.at(place)?.id ?? ''));
-}
 
 function* domainLines({ totals: { byDomain } }: RunSummary): Generator<string> {
   const domains = Object.entries(byDomain);
