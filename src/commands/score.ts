@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { HotseatError, InputError } from '../errors.ts';
 import { counted } from '../scoring/formats/numbers.ts';
@@ -8,11 +7,12 @@ import { createProgress } from '../scoring/progress.ts';
 import { openAnswers } from '../scoring/reading/answers.ts';
 import { AnswersError } from '../scoring/reading/problems.ts';
 import type { RunSummary } from '../scoring/result.ts';
-import { openRunFile, type RunFile } from '../scoring/run-file.ts';
-import { isWorthKeeping, scoreAnswers, type ScoreJob } from '../scoring/score-answers.ts';
+import { settingsOf } from '../scoring/run-settings.ts';
+import { scoreAnswers, type ScoreJob } from '../scoring/score-answers.ts';
 import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
 import { blessCommand } from './score-bless.ts';
+import { openRun } from './score-continue.ts';
 import { addScoreOptions, gatesIn, refuseStrayFlags, type ScoreFlags } from './score-flags.ts';
 import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
@@ -85,20 +85,22 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     const estimate = await job.grading.estimate(cases());
     if (flags.dryRun) return await describeRun({ files: check.files, cases: count, grading: job.grading, estimate }, flags);
     if (estimate && !flags.quiet) process.stderr.write(`${estimateWords(estimate)}\n`);
-    await gradeAndReport({ ...job, cases: cases(), count, inputHash: () => input.value() }, outputs, flags, context);
+    await gradeAndReport({ ...job, cases, count, inputHash: () => input.value() }, outputs, flags, context);
   } finally {
     answers.close();
     await job.grading.close();
   }
 }
 
-async function gradeAndReport(job: Omit<ScoreJob, 'runFile'>, outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
-  const runFile = openRun(flags);
+type PlannedJob = Omit<ScoreJob, 'runFile' | 'cases'> & { cases(): ScoreJob['cases'] };
+
+async function gradeAndReport(job: PlannedJob, outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
+  const runFile = await openRun(flags, { settings: settingsOf(job), cases: job.cases });
   const spent = () => spentWords(job.grading.use?.());
   const progress = createProgress(job.count, flags.quiet ? { write: () => undefined } : process.stderr, undefined, spent);
   let keep = true;
   try {
-    const run = await whileInterruptible((signal) => scoreAnswers({ ...job, runFile, signal, onGraded: (cases) => progress.step(cases) })).finally(() => progress.stop());
+    const run = await whileInterruptible((signal) => scoreAnswers({ ...job, cases: job.cases(), runFile, signal, onGraded: (cases) => progress.step(cases) })).finally(() => progress.stop());
     await reportRun(run, outputs, flags, context);
     keep = sayWhatIsLeft(run.summary.totals, flags);
   } catch (error) {
@@ -118,17 +120,4 @@ function sayWhatIsLeft({ failedCalls, notAsked = 0 }: RunSummary['totals'], { ou
   ];
   if (output.length > 0) for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
   return sentences.length > 0;
-}
-
-/** What is graded is kept beside the first output, so that a run that stops can go on. */
-function openRun({ output, continue: goOn, retryErrors }: ScoreFlags): RunFile {
-  const [first] = output;
-  if (!goOn && !retryErrors) {
-    if (first !== undefined && existsSync(`${first}.run`)) process.stderr.write(`An earlier run stopped half-way (${first}.run). This one begins anew; --continue goes on with it.\n`);
-    return openRunFile(first === undefined ? null : `${first}.run`);
-  }
-  if (first === undefined) throw new InputError('continue-without-output', `${goOn ? '--continue' : '--retry-errors'} does not know which run to go on with.`, 'Give the same --output as the run that stopped.');
-  const runFile = openRunFile(`${first}.run`, isWorthKeeping({ retryErrors: retryErrors ?? false }));
-  process.stderr.write(runFile.known > 0 ? `${counted(runFile.known, 'case')} of the run that stopped ${runFile.known === 1 ? 'is' : 'are'} taken over.\n` : `Nothing is left of an earlier run at ${first}.run: every case is graded anew.\n`);
-  return runFile;
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../errors.ts';
 import { type CaseFacts, factsOf } from './case-facts.ts';
@@ -23,19 +23,28 @@ export interface KeptCase {
 export interface RunFile extends Omit<ScoredRun, 'summary'> {
   /** How many results of an earlier run can be taken over. */
   readonly known: number;
+  /** Their keys and the ids of their cases. */
+  knownCases(): Iterable<{ key: string; id: string }>;
+  /** What the earlier run was made with; null where that is not known. */
+  readonly earlier: readonly unknown[] | null;
   has(key: string): boolean;
+  /** Keeps a copy beside the file, which nothing takes away, and gives its path. */
+  setAside(): string;
   /** The next cases in the order of the input: of each its new result, or the key of a known one. They are in the file when it returns. */
   add(kept: readonly (KeptCase | string)[]): void;
   /** Ends the work with it; it stays on the disk only when it is kept. */
   close(options: { keep: boolean }): void;
 }
 
-/**
- * Opens the run file at `path`, or a temporary one. Of an earlier run's file
- * at that place everything that `isWanted` is taken over; without `isWanted`
- * nothing is.
- */
-export function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) => boolean): RunFile {
+export interface RunFileOptions {
+  /** What of an earlier run's file is taken over; without it nothing is. */
+  isWanted?(facts: CaseFacts): boolean;
+  /** What this run is made with, so that a later one can tell what is different. */
+  settings?: readonly unknown[];
+}
+
+/** Opens the run file at `path`, or a temporary one. */
+export function openRunFile(path: string | null, { isWanted, settings = [] }: RunFileOptions = {}): RunFile {
   const folder = path === null ? temporaryFolder('hotseat-run-') : null;
   const target = path ?? join(folder ?? '', 'results');
   // A new file, not the old one emptied: a second run on the same output keeps its own.
@@ -64,6 +73,9 @@ export function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) =
     });
   }
 
+  writeAll(file, Buffer.from(`${SETTINGS}${JSON.stringify(settings)}\n`), end);
+  end += SETTINGS.length + Buffer.byteLength(JSON.stringify(settings)) + 1;
+  const earlier = isWanted && existsSync(target) ? settingsIn(target) : null;
   if (isWanted && existsSync(target)) {
     for (const kept of keptIn(target)) if (isWanted(kept.facts)) for (const row of write([kept])) known.set(kept.key, row);
   }
@@ -79,6 +91,11 @@ export function openRunFile(path: string | null, isWanted?: (facts: CaseFacts) =
   return {
     facts: facts.list(rows),
     known: known.size,
+    *knownCases() {
+      for (const [key, row] of known) yield { key, id: facts.list([row]).at(0)?.id ?? '' };
+    },
+    earlier,
+    setAside: () => copyAside(target),
     has: (key) => known.has(key),
     add(kept) {
       const fresh = write(kept.filter((one) => typeof one !== 'string'));
@@ -107,6 +124,35 @@ function* keptIn(path: string): Generator<KeptCase> {
     const line = text.slice(space + 1);
     const facts = factsIn(line);
     if (facts) yield { key: text.slice(0, space), line, facts };
+  }
+}
+
+/** The first line, which no result begins like. */
+const SETTINGS = 'settings ';
+
+function settingsIn(path: string): readonly unknown[] | null {
+  for (const { text } of readLines(path)) {
+    if (!text?.startsWith(SETTINGS)) return null;
+    try {
+      const settings: unknown = JSON.parse(text.slice(SETTINGS.length));
+      return Array.isArray(settings) && settings.length > 0 ? settings : null;
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** Under the first name that is free: what was set aside before is kept too. */
+function copyAside(path: string): string {
+  for (let count = 1; ; count++) {
+    const place = `${path}.old${count > 1 ? count : ''}`;
+    try {
+      copyFileSync(path, place, constants.COPYFILE_EXCL);
+      return place;
+    } catch (error) {
+      if (!existsSync(place)) throw new InputError('output-unwritable', `The results of the earlier run cannot be kept at ${place}.`, 'Make room beside them, or give another --output.', { cause: error });
+    }
   }
 }
 

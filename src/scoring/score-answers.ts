@@ -3,7 +3,6 @@ import type { Baseline } from './baseline.ts';
 import type { Current } from './compare.ts';
 import { setUpEngine } from './engine.ts';
 import type { Grader } from '../grading/grader.ts';
-import { packageVersion } from '../package-root.ts';
 import type { Gates } from './gates.ts';
 import { gradeCases } from './grade-cases.ts';
 import type { PreparedCase } from './prepared-case.ts';
@@ -11,6 +10,7 @@ import { provenanceOf } from './provenance.ts';
 import type { CaseFacts, FactsList } from './case-facts.ts';
 import type { Comparison, RunSummary, RunUse } from './result.ts';
 import type { RunFile } from './run-file.ts';
+import { settingsOf } from './run-settings.ts';
 import type { ScoredRun } from './scored-run.ts';
 import { summarize } from './summarize.ts';
 
@@ -54,11 +54,10 @@ export interface ScoreJob {
 
 /** cases -> grades -> run file -> comparison -> summary. */
 export async function scoreAnswers(job: ScoreJob): Promise<ScoredRun> {
-  const { cases, runFile, grading, gates, signal, onGraded } = job;
+  const { cases, runFile, signal, onGraded } = job;
   const crew = await crewFor(job);
   try {
-    const settings = [packageVersion(), grading.name, grading.second ?? null, grading.samples, gates.minEach ?? null];
-    await gradeCases(cases, { crew, runFile, settings, signal, onGraded });
+    await gradeCases(cases, { crew, runFile, settings: settingsOf(job), signal, onGraded });
   } finally {
     await crew.close();
   }

@@ -233,6 +233,7 @@ describe('what it costs', () => {
     // The lines that it shows are the ones that help.
     const [, lines = ''] = /(prices:\n .*)\n/u.exec(limited.stderr) ?? [];
     expect(lines).toBe(`prices:\n  "${server.host}/gpt-4o": { input: 2.5, output: 10 }`);
+    mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'config.yaml'), lines);
     expect(await score([...GRADER, '--max-cost', '1', '--dry-run'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/out, \$0\.\d/u) as string });
   });

@@ -27,7 +27,7 @@ interface RunOptions {
 async function run({ cases, grader, gates, path, reuse, signal }: RunOptions) {
   const answers = await openAnswers(['-'], { bank: createLazyBank(() => []), standardInput: Readable.from([jsonLinesOf(cases)]) });
   await answers.check();
-  const runFile = openRunFile(path ?? null, reuse && isWorthKeeping(reuse));
+  const runFile = openRunFile(path ?? null, reuse && { isWanted: isWorthKeeping(reuse) });
   const grading = { name: grader.name, open: async () => grader, inThreads: false, samples: 1, width: 3 };
   try {
     const result = await scoreAnswers({ cases: answers.cases(), count: cases.length, runFile, grading, gates: { minDomain: {}, ...gates }, shard: null, signal });
@@ -271,7 +271,8 @@ describe('a run that stops', () => {
       return gradedWith(0.5);
     });
     await expect(run({ cases, grader: stopping, path, signal: controller.signal })).rejects.toThrow('stop');
-    const kept = readFileSync(path, 'utf8').trim().split('\n').length;
+    // Its first line says what the run was made with.
+    const kept = readFileSync(path, 'utf8').trim().split('\n').length - 1;
 
     const rest = scriptedGrader(() => gradedWith(0.5));
     const resumed = await run({ cases, grader: rest, path, reuse: { retryErrors: false } });
