@@ -2,6 +2,7 @@ import type { Evaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 import type { FollowUp } from '../schemas/question.ts';
 import { findQuestion } from './state.ts';
+import { isStory, partsLacking, pointsFor, type StoryPart } from './story-parts.ts';
 import { threadOf, type Thread } from './threads.ts';
 import { isNonAnswer } from './whole-thread.ts';
 
@@ -11,7 +12,10 @@ export const REDIRECTS_PER_QUESTION = 1;
 /** How much an answer gives an interviewer to go on. */
 export type Evidence = 'none' | 'partial' | 'sufficient';
 
-export type Probe = { kind: 'redirect'; main: AskedQuestion } | { kind: 'follow_up'; main: AskedQuestion; keyPoint: string; text: string };
+export type Probe =
+  | { kind: 'redirect'; main: AskedQuestion }
+  /** In the words of the question's own follow-up, or for a part that its story lacks. */
+  | { kind: 'follow_up'; main: AskedQuestion; keyPoint: string; ask: { text: string } | { lacking: StoryPart } };
 
 export function evidenceOf(evaluation: Evaluation): Evidence {
   if (evaluation.status === 'ungraded') return 'sufficient';
@@ -22,7 +26,8 @@ export function evidenceOf(evaluation: Evaluation): Evidence {
 /**
  * What to ask before moving on: the question once more after a non-answer, or
  * a follow-up for a point that is still open. "I don't know" is an answer of
- * its own kind: nobody is asked twice what they said they do not know.
+ * its own kind: nobody is asked twice what they said they do not know. A story
+ * without an own act, or without a result, is asked for it however good it is.
  */
 export function nextProbe(state: InterviewState): Probe | undefined {
   const last = state.previousQuestions.at(-1);
@@ -36,11 +41,11 @@ export function nextProbe(state: InterviewState): Probe | undefined {
 
   switch (evidenceOf(latest.evaluation)) {
     case 'sufficient':
-      return undefined;
+      return latest.evaluation.status === 'graded' ? storyFollowUpFor(thread) : undefined;
     case 'none':
       return latest.evaluation.flags.includes('dont_know') ? undefined : redirectFor(thread);
     case 'partial':
-      return followUpFor(thread);
+      return storyFollowUpFor(thread) ?? followUpFor(thread);
   }
 }
 
@@ -52,12 +57,26 @@ function redirectFor({ main, turns }: Thread): Probe | undefined {
 
 function followUpFor(thread: Thread): Probe | undefined {
   const [followUp] = followUpsLeft(thread);
-  return followUp && { kind: 'follow_up', main: thread.main, ...followUp };
+  return followUp && { kind: 'follow_up', main: thread.main, keyPoint: followUp.keyPoint, ask: { text: followUp.text } };
+}
+
+/** The part that the story of the thread lacks, once each: who acted first, then what came of it. */
+function storyFollowUpFor(thread: Thread): Probe | undefined {
+  const asked = askedFurther(thread);
+  if (asked.length >= FOLLOW_UPS_PER_QUESTION) return undefined;
+  const lacking = partsLacking(thread).find((part) => pointsFor(part, thread).every((id) => !asked.includes(id)));
+  const [keyPoint] = lacking ? pointsFor(lacking, thread) : [];
+  return lacking && keyPoint !== undefined ? { kind: 'follow_up', main: thread.main, keyPoint, ask: { lacking } } : undefined;
+}
+
+function askedFurther({ turns }: Thread): string[] {
+  return turns.flatMap(({ question }) => (question.intent === 'follow_up' && question.keyPoint !== null ? [question.keyPoint] : []));
 }
 
 /** What may still be asked further, in the order of asking, as far as the budget goes. */
-function followUpsLeft({ main, turns, made }: Thread): FollowUp[] {
-  const asked = turns.flatMap(({ question }) => (question.intent === 'follow_up' ? [question.keyPoint] : []));
+function followUpsLeft(thread: Thread): FollowUp[] {
+  const { main, turns, made } = thread;
+  const asked = askedFurther(thread);
   const open = openKeyPoints(turns, made);
   return main.followUps
     .filter(({ keyPoint }) => open.has(keyPoint) && !asked.includes(keyPoint))
@@ -77,11 +96,11 @@ export function pointsHeldBack(state: InterviewState): string[] {
   return [...new Set([probe.keyPoint, ...followUpsLeft(threadOf(state, probe.main)).map(({ keyPoint }) => keyPoint)])];
 }
 
-/** The key points that were held back before this follow-up, are still open, and will not be asked for after all. */
+/** The key points that were held back before this follow-up, are still open, and will not be asked for after all. Of a story, feedback names each open part anyway. */
 export function pointsReleased(state: InterviewState): string[] {
   const last = state.previousQuestions.at(-1);
   const main = last?.parent ? findQuestion(state, last.parent) : undefined;
-  if (!main || last?.intent !== 'follow_up') return [];
+  if (!main || last?.intent !== 'follow_up' || isStory(main)) return [];
   const { made } = threadOf(state, main);
   const [before, now] = [pointsHeldBack({ ...state, previousQuestions: state.previousQuestions.slice(0, -1) }), pointsHeldBack(state)];
   return before.filter((id) => !made.has(id) && !now.includes(id) && id !== last.keyPoint);

@@ -20,10 +20,15 @@ export function isNonAnswer({ flags }: Pick<Evaluation, 'flags'>): boolean {
 export function gradeWhole(main: AskedQuestion, turns: Turn[]): GradedEvaluation | null {
   const graded = turns.filter(({ evaluation }) => evaluation?.status === 'graded');
   if (!graded.some(({ question }) => question.intent === 'follow_up') || graded.length < 2) return null;
-  const said = graded.flatMap(({ answer, evaluation }) => (answer && evaluation && !isNonAnswer(evaluation) ? [answer.text] : []));
-  const whole = said.length > 0 ? gradeSaid(main, said.join('\n')) : undefined;
+  const said = saidIn(graded);
+  const whole = said === '' ? undefined : gradeSaid(main, said);
   if (whole?.status !== 'graded') return null;
   return graded.every(({ evaluation }) => isBySame(evaluation, whole)) ? whole : null;
+}
+
+/** All that was said in the turns, without non-answers. */
+export function saidIn(turns: Turn[]): string {
+  return turns.flatMap(({ answer, evaluation }) => (answer && evaluation && !isNonAnswer(evaluation) ? [answer.text] : [])).join('\n');
 }
 
 function isBySame(evaluation: Evaluation | undefined, { gradedBy: { provider, model } }: Evaluation): boolean {

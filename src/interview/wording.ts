@@ -19,6 +19,7 @@ const Wording = z.strictObject({
   introduced: Choices,
   resume: z.strictObject({ lead: Choices, number: Choices, choice: Choices, move: Choices, technology: Choices, general: Choices }),
   redirect: Choices,
+  further: z.strictObject({ ownAct: z.string(), result: z.string() }),
   clarify: z.strictObject({ assume: z.string(), intro: z.string(), resume: z.string(), technical: z.string(), behavioral: z.string(), situational: z.string() }),
   closing: Choices,
   rubrics: z.strictObject({ intro: TemplateRubric, introduced: TemplateRubric, resume: TemplateRubric }),

@@ -130,7 +130,7 @@ function probeDraft(state: InterviewState, wording: Wording): Draft {
   const point = main.rubric.keyPoints.find(({ id }) => id === probe.keyPoint);
   return {
     ...main,
-    text: probe.text,
+    text: 'text' in probe.ask ? probe.ask.text : wording.further[probe.ask.lacking],
     rubric: { reference: null, keyPoints: point ? [point] : [] },
     followUps: [],
     hints: [],
