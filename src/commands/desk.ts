@@ -2,6 +2,7 @@ import { continueInterview, startInterview } from '../interview/start.ts';
 import { hollowNotice, ingestResume } from '../resume/ingest.ts';
 import { parseResume } from '../resume/parsing/parse-resume.ts';
 import { readResumeFile } from '../resume/reading/read-resume-file.ts';
+import { roleWanted } from '../resume/role-wanted.ts';
 import { estimateInterview } from '../interview/estimate.ts';
 import type { OfferedModels } from '../model-settings.ts';
 import { pricedEndpoints } from '../open-models.ts';
@@ -9,7 +10,7 @@ import { withModels, type Services } from '../services.ts';
 import { settingsFile } from '../config.ts';
 import type { Desk, InterviewChoice, ModelOffer } from '../ui/desk.ts';
 import { chooseProvider } from './choose-provider.ts';
-import { DEFAULT_ROLE, lastTitle } from './open-interview.ts';
+import { DEFAULT_ROLE } from './open-interview.ts';
 import { findReport } from './report.ts';
 import { requireResume } from './require.ts';
 import { SAMPLE } from './sample.ts';
@@ -29,7 +30,7 @@ export function createDesk(opened: Services): Desk {
 
     async lookAt(file) {
       const parsed = parseResume(await readResumeFile(file));
-      return { role: lastTitle(parsed), notice: hollowNotice(parsed) };
+      return { role: roleWanted(parsed), notice: hollowNotice(parsed) };
     },
 
     async startInterview(choice, onProgress) {

@@ -6,6 +6,7 @@ import { continueInterview, startInterview, unknownInterview } from '../intervie
 import { focusOf } from '../interview/job-focus.ts';
 import { ingestResume } from '../resume/ingest.ts';
 import { matchResume } from '../resume/match.ts';
+import { roleWanted } from '../resume/role-wanted.ts';
 import type { Resume } from '../schemas/resume.ts';
 import type { InterviewFlags } from './interview.ts';
 import { readJobAt } from './read-job.ts';
@@ -27,7 +28,7 @@ async function startWith(flags: InterviewFlags, services: Services): Promise<Int
   return startInterview(
     {
       resume,
-      role: flags.role ?? job?.title ?? resume?.role ?? defaults.role ?? roleFrom(resume),
+      role: flags.role ?? job?.title ?? resume?.role ?? defaults.role ?? (resume && roleWanted(resume)) ?? DEFAULT_ROLE,
       job: job && focusOf(job, resume && (await matchResume(resume, job, services))),
       questions: flags.questions ?? defaults.questions,
       mode: flags.mode ?? defaults.mode,
@@ -37,15 +38,6 @@ async function startWith(flags: InterviewFlags, services: Services): Promise<Int
     },
     services,
   );
-}
-
-/** The last job says best what somebody applies for, until they say it themselves. */
-export function roleFrom(resume: Resume | null): string {
-  return (resume && lastTitle(resume)) ?? DEFAULT_ROLE;
-}
-
-export function lastTitle({ work }: Pick<Resume, 'work'>): string | null {
-  return work.find(({ title }) => title)?.title ?? null;
 }
 
 /** An id of a stored resume, or a file that is read first. */

@@ -1,4 +1,6 @@
 import type { Claim, WorkEntry } from '../schemas/resume.ts';
+import { newestFirst } from '../resume/newest-work.ts';
+import { isLearning } from '../resume/role-wanted.ts';
 import { isRoutine } from './claim-matter.ts';
 
 /** No resume has more that is worth a question. */
@@ -16,13 +18,13 @@ const MOST = 60;
  */
 export function orderResumePoints(claims: Claim[], { wantedSkills, work = [] }: { wantedSkills: string[]; work?: WorkEntry[] }): Claim[] {
   const told = eachOnce(claims).filter((claim) => !isRoutine(claim)).map((claim) => ({ claim, job: jobOf(claim, work) }));
-  const newestFirst = [...work].sort(byEnd);
-  const worth = ({ claim, job }: Told) => worthOf(claim) + recencyOf(job, newestFirst) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
+  const newest = newestFirst(work);
+  const worth = ({ claim, job }: Told) => worthOf(claim) + recencyOf(job, newest) + (claim.skills.some((skill) => wantedSkills.includes(skill)) ? 1.5 : 0);
   const ranked = told.sort((left, right) => worth(right) - worth(left) || left.claim.page - right.claim.page || left.claim.line - right.claim.line);
   const rounds = new Map<WorkEntry | string, number>();
   const placed = ranked.map(({ claim, job }) => {
     const key = job ?? claim.entry ?? '';
-    const round = rounds.get(key) ?? (job && job !== newestFirst[0] && isTraining(job) ? 1 : 0);
+    const round = rounds.get(key) ?? (job && job !== newest[0] && isTraining(job) ? 1 : 0);
     rounds.set(key, round + 1);
     return { claim, round: round + (claim.status === 'defended' ? 100 : 0) };
   });
@@ -40,22 +42,15 @@ function jobOf({ entry, page, line }: Claim, work: WorkEntry[]): WorkEntry | und
   return work.findLast((job) => (job.company ?? job.title) === entry && (job.page < page || (job.page === page && job.line <= line)));
 }
 
-/** Work that goes on comes first, then what ended last. A job without dates stands where it stood. */
-function byEnd(one: WorkEntry, other: WorkEntry): number {
-  const dates = ({ start, end }: WorkEntry) => (start === null && end === null ? null : `${end ?? '9999-99'} ${start ?? ''}`);
-  const [first, second] = [dates(one), dates(other)];
-  return first === null || second === null || first === second ? 0 : first < second ? 1 : -1;
-}
-
 /** What the last three jobs add to the worth of a claim. */
 const RECENT = [3.5, 1.2, 0.6];
 
-function recencyOf(job: WorkEntry | undefined, newestFirst: WorkEntry[]): number {
-  return job ? (RECENT[newestFirst.indexOf(job)] ?? 0) : 0;
+function recencyOf(job: WorkEntry | undefined, newest: WorkEntry[]): number {
+  return job ? (RECENT[newest.indexOf(job)] ?? 0) : 0;
 }
 
 function isTraining({ title }: WorkEntry): boolean {
-  return /\b(?:intern(?:ship)?|trainee|apprentice|working student|werkstudent|praktikant(?:in)?|stagiaire|becari[oa])\b/iu.test(title ?? '');
+  return title !== null && isLearning(title);
 }
 
 /** The same words under two jobs are one point. */

@@ -9,6 +9,7 @@ import { holdSummary, isWhole, type Sources } from './hold-summary.ts';
 import { DOMAINS } from './parsing/domain-words.ts';
 import { isInjected } from './parsing/injection.ts';
 import { summarizeResume } from './parsing/summary.ts';
+import { roleWanted } from './role-wanted.ts';
 
 export interface WrittenSummary {
   summary: ResumeSummary;
@@ -38,7 +39,7 @@ export async function writeSummary(parsed: ParsedResume, role: string | null, ll
   const shown = shownText(parsed);
   if (!llm || shown === '') return { summary: computed, notices: [] };
   try {
-    return await summarize(llm, { parsed, role: role ?? roleOf(parsed), shown, computed });
+    return await summarize(llm, { parsed, role: role ?? roleWanted(parsed) ?? 'Not said.', shown, computed });
   } catch (error) {
     if (!(error instanceof HotseatError)) throw error;
     return { summary: computed, notices: [`${describeError(error).message} ${ON_THIS_MACHINE}`] };
@@ -65,9 +66,4 @@ function shownText({ sections }: ParsedResume): string {
   const texts = sections.filter(({ kind }) => kind !== 'contact' && kind !== 'references').map(({ heading, text }) => `${heading}\n${text}`);
   const lines = texts.join('\n\n').split('\n').filter((line) => !isInjected(line));
   return lines.join('\n').trim().slice(0, LONGEST);
-}
-
-/** The last job says best what somebody applies for, until they say it themselves. */
-function roleOf({ work }: ParsedResume): string {
-  return work.find(({ title }) => title)?.title ?? 'Not said.';
 }

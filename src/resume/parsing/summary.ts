@@ -1,17 +1,21 @@
 import type { Claim, ParsedResume, ResumeSummary } from '../../schemas/resume.ts';
 import type { Difficulty } from '../../schemas/question.ts';
+import { newestFirst } from '../newest-work.ts';
 import { roleDomains } from './domains.ts';
 import { findSkillMentions, knownSkill, skillKey } from './skill-mentions.ts';
 import { foldText } from './words.ts';
+import { yearsInField } from './years-in-field.ts';
 
 /**
  * What an interviewer wants to know before the interview, without a model.
  *
  * Topics are domain ids, the role's and the resume's together. The difficulty
- * is easy below 2 years of experience, hard above 6 and medium between; a
- * senior title raises it by one step, a junior one lowers it.
+ * is easy below 2 years of experience in the field, hard above 6 and medium
+ * between; a senior title raises it by one step, a junior one lowers it, and
+ * who is a junior now does not begin with the hard ones. `now` is used for
+ * jobs that go on.
  */
-export function summarizeResume(parsed: ParsedResume, role: string | null): ResumeSummary {
+export function summarizeResume(parsed: ParsedResume, role: string | null, { now = new Date() }: { now?: Date } = {}): ResumeSummary {
   return {
     points: pointsOf(parsed),
     keySkills: keySkills(parsed, role),
@@ -19,7 +23,7 @@ export function summarizeResume(parsed: ParsedResume, role: string | null): Resu
     yearsOfExperience: parsed.yearsOfExperience,
     highestEducation: parsed.highestEducation,
     suggestedTopics: suggestedTopics(parsed, role),
-    suggestedDifficulty: difficultyFor(parsed.yearsOfExperience, role ?? parsed.work[0]?.title ?? ''),
+    suggestedDifficulty: difficultyFor(yearsInField(parsed, now), { role, newestTitle: newestFirst(parsed.work)[0]?.title ?? '' }),
   };
 }
 
@@ -66,11 +70,11 @@ function suggestedTopics({ domains }: ParsedResume, role: string | null): string
   return [...scores].sort(([a, first], [b, second]) => second - first || a.localeCompare(b)).slice(0, 6).map(([domain]) => domain);
 }
 
-function difficultyFor(years: number | null, title: string): Difficulty {
+function difficultyFor(years: number, { role, newestTitle }: { role: string | null; newestTitle: string }): Difficulty {
   const levels: readonly Difficulty[] = ['easy', 'medium', 'hard'];
-  const known = years ?? 0;
-  const base = known < 2 ? 0 : known <= 6 ? 1 : 2;
-  const level = levels[Math.max(0, Math.min(2, base + seniorityOf(title)))];
+  const base = years < 2 ? 0 : years <= 6 ? 1 : 2;
+  const highest = seniorityOf(newestTitle) < 0 ? 1 : 2;
+  const level = levels[Math.max(0, Math.min(highest, base + seniorityOf(role ?? newestTitle)))];
   return level ?? 'medium';
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarizeResume } from '../../../src/resume/parsing/summary.ts';
 import { ParsedResume, ResumeSummary } from '../../../src/schemas/resume.ts';
-import { linesOf, understand } from './resume-lines.ts';
+import { linesOf, NOW, understand } from './resume-lines.ts';
 
 const GERMAN = `Mia Sommer
 Beispielweg 4, 10115 Berlin
@@ -91,6 +91,21 @@ describe('the summary of a resume', () => {
   ])('suggests for a %s since %s: %s', (title, start, difficulty) => {
     const parsed = understand(`## Experience\n${title}, Acme Inc.   ${start} - Present\n- Built it`);
     expect(summarizeResume(parsed, null).suggestedDifficulty).toBe(difficulty);
+  });
+
+  it.each([
+    ['Junior Data Analyst', 'easy'],
+    ['Data Analyst', 'easy'],
+    ['Senior Data Analyst', 'medium'],
+  ])('counts years in other fields for nothing: a new %s gets %s', (title, difficulty) => {
+    const parsed = understand(`## Experience\n${title}, Acme Inc.   2023-09 - Present\n- Built reports in SQL\nGeneral Manager, Corner Bistro   2014-01 - 2023-08\n- Ran the restaurant`);
+    expect(parsed.yearsOfExperience).toBeGreaterThan(9);
+    expect(summarizeResume(parsed, null, { now: NOW }).suggestedDifficulty).toBe(difficulty);
+  });
+
+  it('begins with no hard question for a junior of now, whatever role is wanted', () => {
+    const parsed = understand('## Experience\nJunior Developer, Acme Inc.   2010-01 - Present\n- Built it');
+    expect(summarizeResume(parsed, 'Backend Engineer').suggestedDifficulty).toBe('medium');
   });
 
   it('follows the role in skills and topics', () => {
