@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
+import { printableLine } from '../printable.ts';
 import { print, printJson } from './print.ts';
 
 /** `score` knows --output too and hears it first, as a list. */
@@ -14,15 +15,18 @@ export function blessCommand(): Command {
     .description('keep a run as the baseline that later runs are compared with')
     .argument('<results>', 'what score --output results.json wrote')
     .option('-o, --output <file>', 'where the baseline goes (default: "baseline.json")')
-    .option('--force', 'bless a run with ungraded cases too')
+    .option('--force', 'bless a run with ungraded cases too, and write over a file that is no baseline')
     .option('--json', 'print as JSON')
     .action(async (results: string, _, self: Command) => {
       const { output, force, json } = self.optsWithGlobals<BlessFlags>();
       const path = output.at(-1) ?? 'baseline.json';
       const { bless } = await import('../scoring/bless.ts');
       const { openResultFile } = await import('../scoring/read-result.ts');
-      const { cases, mean } = await bless(await openResultFile(results), { path, force: force ?? false, now: new Date() });
-      if (json) await printJson({ baseline: path, cases, mean });
-      else await print(`Blessed ${cases} ${cases === 1 ? 'case' : 'cases'}: ${path}. Compare with: hotseat score ... --baseline ${path}`);
+      const { cases, mean, verdict, exitCode, reasons } = await bless(await openResultFile(results), { path, force: force ?? false, now: new Date() });
+      if (json) await printJson({ baseline: path, cases, mean, verdict });
+      else {
+        await print(`Blessed ${cases} ${cases === 1 ? 'case' : 'cases'}: ${path}. Compare with: hotseat score ... --baseline ${path}`);
+        if (exitCode !== 0) await print(printableLine([`Note: the verdict of this run is ${verdict}.`, ...reasons].join(' ')));
+      }
     });
 }

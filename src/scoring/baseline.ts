@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { Band } from '../schemas/evaluation.ts';
@@ -46,6 +46,13 @@ export function readBaseline(path: string): Baseline {
     isResult ? `${path} holds results that nobody has blessed.` : `${path} is no baseline.`,
     isResult ? `Bless them first: hotseat score bless ${path} --output baseline.json` : 'Write one: hotseat score bless results.json --output baseline.json',
   );
+}
+
+/** Whether a file is a baseline, of this version or of another. */
+export function isBaseline(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const value = readJson(path);
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'baseline';
 }
 
 function readJson(path: string): unknown {

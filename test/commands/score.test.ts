@@ -35,6 +35,34 @@ describe('what a run reads', () => {
     expect((await score('bless', at('r.json'), '--output', at('b.json'))).code).toBe(0);
   });
 
+  it.each([
+    ['answers', 'a.jsonl'],
+    ['other results', 'other.json'],
+    ['no JSON', 'notes.md'],
+    ['nothing yet', 'empty.json'],
+  ])('is not the only thing that bless leaves alone: a file of %s', async (_, name) => {
+    writeFileSync(at('notes.md'), '# notes');
+    writeFileSync(at('empty.json'), '');
+    await score(at('a.jsonl'), '--output', at('r.json'), '--output', at('other.json'));
+    const before = readFileSync(at(name), 'utf8');
+    expect(await score('bless', at('r.json'), '--output', at(name))).toMatchObject({ code: 2, stderr: expect.stringContaining(`${at(name)} is there already, and is no baseline.`) as string });
+    expect(readFileSync(at(name), 'utf8')).toBe(before);
+    expect((await score('bless', at('r.json'), '--output', at(name), '--force')).code).toBe(0);
+    expect((await score('bless', at('r.json'), '--output', at(name))).code).toBe(0);
+  });
+
+  it.each([
+    ['failed', ['--min-mean', '0.99'], /Note: the verdict of this run is failed\. --min-mean 0\.99: the mean is/u],
+    ['inconclusive', ['--max-ungraded', '0'], /Note: the verdict of this run is inconclusive\. 1 of 4/u],
+    ['passed', ['--min-mean', '0.01', '--max-ungraded', '1'], /^Blessed 4 cases: [^\n]*\n$/u],
+  ])('is blessed whatever came of it, and bless says so: %s', async (verdict, gates, words) => {
+    const foreign = 'Ein Index findet die passenden Zeilen schnell, ohne dass die ganze Tabelle gelesen werden muss, aber jedes Schreiben muss auch ihn ändern.';
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(4, (place) => (place === 3 ? { answer: foreign } : {}))));
+    await score(at('a.jsonl'), ...gates, '--output', at('r.json'));
+    expect(await score('bless', at('r.json'), '--force', '--output', at('b.json'))).toMatchObject({ code: 0, stdout: expect.stringMatching(words) as string });
+    expect(JSON.parse((await score('bless', at('r.json'), '--force', '--output', at('b.json'), '--json')).stdout)).toMatchObject({ cases: 4, verdict });
+  });
+
   it('is kept beside its first output until it ends, so no folder may have that name', async () => {
     mkdirSync(at('r.json.run'));
     expect(await score(at('a.jsonl'), '--output', at('r.json'))).toMatchObject({ code: 2, stderr: expect.stringContaining('r.json.run is a folder') as string });
