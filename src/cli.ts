@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Flags, readConfig as ReadConfig } from './config.ts';
 import type { Environment } from './environment.ts';
-import { describeError, EXIT, HotseatError, InputError, type ErrorReport } from './errors.ts';
+import { describeError, EXIT, HotseatError, InputError, type ErrorReport, type ExitCode } from './errors.ts';
 import { printable } from './printable.ts';
 import { packageVersion } from './package-root.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -63,13 +63,13 @@ export async function run(argv: string[], environment: Environment, ending: Endi
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     context.exitCode = codeOf(error);
-    explain(error, argv, isBug(error) ? await bugWriter(environment) : printable);
+    await explain(error, argv, isBug(error) ? await bugWriter(environment) : printable, environment);
   }
   return context.exitCode;
 }
 
 /** Help ends as an error too, one without a code. */
-function codeOf(error: unknown): number {
+function codeOf(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   return error instanceof HotseatError ? error.exitCode : EXIT.bug;
 }
@@ -130,7 +130,8 @@ function openKeysWarning(path: string): string {
 
 async function createProgram(argv: string[], context: ReturnType<typeof createContext>): Promise<Command> {
   const wanted = argv.find((word) => !word.startsWith('-'));
-  const program = new Command('hotseat')
+  // Of the options above a command only the program's own hold everywhere: `score` has many that `score init` refuses.
+  const program: Command = new Command('hotseat')
     .description('Interview practice in a terminal. Reads your resume, interviews you, grades every answer with evidence.')
     .version(packageVersion(), '--version', 'print the version')
     .addOption(new Option('--offline', 'open no network connection'))
@@ -139,7 +140,7 @@ async function createProgram(argv: string[], context: ReturnType<typeof createCo
     .addOption(new Option('--no-color', 'print without colours'))
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError(true)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: (command) => (command.parent ? program.options.filter(({ hidden }) => !hidden) : []) })
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .argument('[command]')
@@ -181,14 +182,21 @@ function unknownCommand(name: string): InputError {
 }
 
 /** Says what went wrong and what to do next, on stderr, and as JSON on stdout for a script that asked for it. */
-function explain(error: unknown, argv: string[], write: (text: string) => string): void {
-  if (error instanceof CommanderError) return explainUsage(error, argv);
-
-  const { code, message, remedy } = describeError(error);
+async function explain(error: unknown, argv: string[], write: (text: string) => string, environment: Environment): Promise<void> {
+  // Help ends as an error too. Commander calls a missing subcommand "(outputHelp)" and has printed the help by then.
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  const isUsage = error instanceof CommanderError;
+  const { code, message, remedy } = isUsage ? describeUsage(error, argv) : describeError(error);
   const report = { code, message: write(message), remedy: write(remedy) };
-  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...asEvent(argv, report), error: report })}\n`);
-  process.stderr.write(`${report.message}\n${report.remedy}\n`);
-  if (!(error instanceof HotseatError) && error instanceof Error && error.stack) process.stderr.write(`${write(error.stack)}\n`);
+  const isSaid = argv.find((word) => Object.hasOwn(COMMANDS, word)) === 'score' && (await endedScore(report, argv, error, environment));
+  if (argv.includes('--json') && !isSaid) process.stdout.write(`${JSON.stringify({ schemaVersion: 1, ...(isUsage ? {} : asEvent(argv, report)), error: report })}\n`);
+  process.stderr.write(message === HELP_PRINTED ? `${report.remedy}\n` : `${isUsage ? capital(report.message) : report.message}\n${report.remedy}\n`);
+  if (isBug(error) && error instanceof Error && error.stack) process.stderr.write(`${write(error.stack)}\n`);
+}
+
+async function endedScore(report: ErrorReport, argv: string[], error: unknown, environment: Environment): Promise<boolean> {
+  const { endScore } = await import('./commands/score-ending.ts');
+  return endScore(report, codeOf(error), argv, environment);
 }
 
 /** In the stream of an interview an error is an event like the others. */
@@ -196,14 +204,13 @@ function asEvent(argv: string[], report: ErrorReport): object {
   return argv.includes('interview') ? { event: 'error', type: 'error', ...report } : {};
 }
 
-function explainUsage(error: CommanderError, argv: string[]): void {
-  if (error.exitCode === 0) return;
-  // Commander calls a missing subcommand "(outputHelp)" and has printed the help by then.
-  const sentence = error.message.replace(/^error: /, '').trim();
+const HELP_PRINTED = '(outputHelp)';
+
+function describeUsage({ message }: CommanderError, argv: string[]): ErrorReport {
   const command = argv.find((word) => !word.startsWith('-') && COMMANDS[word]);
-  const remedy = `See: hotseat ${command ? `${command} ` : ''}--help`;
-  if (argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: { code: 'usage', message: sentence, remedy } })}\n`);
-  }
-  process.stderr.write(sentence === '(outputHelp)' ? `${remedy}\n` : `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}\n${remedy}\n`);
+  return { code: 'usage', message: message.replace(/^error: /, '').trim(), remedy: `See: hotseat ${command ? `${command} ` : ''}--help` };
+}
+
+function capital(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

@@ -7,8 +7,11 @@ import type { CommandContext } from './context.ts';
 
 /** `--grader`: who grades. A model is only ever used when it is named here: settings and keys in the shell change nothing. */
 export function graderOption(): Option {
-  return new Option('--grader <name>', 'who grades: offline, openai:gpt-4o, hf:org/model').default('offline');
+  return new Option('--grader <name>', `who grades: ${GRADERS}`).default('offline');
 }
+
+/** Every way to name one. */
+export const GRADERS = 'offline, openai, openai:gpt-4o, hf, hf:org/model, or auto: whichever has a key';
 
 export const OFFLINE = 'offline';
 
@@ -21,7 +24,18 @@ export function settingsFor(flags: Flags, context: CommandContext): Config {
   const named = [flags.grader, flags.secondGrader].find((name) => name !== undefined && name !== OFFLINE);
   if (flags.offline && named !== undefined) throw new InputError('offline-with-model', `--offline opens no connection, and ${named} needs one.`, 'Leave one of the two out.');
   const { offline, grader, secondGrader, samples, maxCost, maxRetries, cache } = flags;
-  return context.config({ provider: OFFLINE, offline, grader, secondGrader, samples, maxCost, maxRetries, cache });
+  try {
+    return context.config({ provider: OFFLINE, offline, grader, secondGrader, samples, maxCost, maxRetries, cache });
+  } catch (error) {
+    throw error instanceof InputError ? inGraderWords(error) : error;
+  }
+}
+
+/** The settings speak of providers, which are chosen by another flag elsewhere. */
+function inGraderWords(error: InputError): InputError {
+  if (error.code === 'provider-unknown') return new InputError(error.code, error.message.replace('provider', 'grader'), `Choose one of: ${GRADERS}.`);
+  if (error.code === 'key-missing') return new InputError(error.code, error.message, 'Put it into the environment or into .env in the data folder, or grade with --grader offline.');
+  return error;
 }
 
 /** A limit to the cost needs prices to hold it to. Rejects a model without one, where there is a limit, with an InputError. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Flags } from '../config.ts';
+import { InputError } from '../errors.ts';
 import { printableLine } from '../printable.ts';
 import { print, printJson } from './print.ts';
 
@@ -19,6 +20,7 @@ export function blessCommand(): Command {
     .option('--json', 'print as JSON')
     .action(async (results: string, _, self: Command) => {
       const { output, force, json } = self.optsWithGlobals<BlessFlags>();
+      if (output.length > 1) throw new InputError('usage', '--output is given twice.', 'A baseline is one file: give --output once.');
       const path = output.at(-1) ?? 'baseline.json';
       const { bless } = await import('../scoring/bless.ts');
       const { openResultFile } = await import('../scoring/read-result.ts');

@@ -3,6 +3,7 @@ import type { Flags } from '../config.ts';
 import { InputError } from '../errors.ts';
 import type { Gates } from '../scoring/gates.ts';
 import { scoreWords } from '../scoring/reading/score-words.ts';
+import { GRADERS } from './grader-option.ts';
 import { amount, collect, retries } from './option-values.ts';
 
 /** How a run is shown and kept. */
@@ -71,7 +72,7 @@ export function addScoreOptions(command: Command): Command {
     .addOption(new Option('--pack <path>', 'a question pack of your own; may be given several times').argParser(collect).default([], 'none'))
     .option('--min-each <score>', 'fail when any case scores below, 0 to 1', unit);
   return addGateOptions(command)
-    .option('--grader <name>', 'who grades: offline, openai:gpt-4o, hf:org/model', 'offline')
+    .option('--grader <name>', `who grades: ${GRADERS}`, 'offline')
     .option('--second-grader <name>', 'grades every case too; shown beside the grade, and a limit that lies between the two is inconclusive')
     .option('--samples <n>', 'grades of each case, for their spread; never from the cache (the offline grader gives the same each time)', positive, 1)
     .option('--concurrency <n>', 'model calls at the same time, fewer when the provider says so; offline: threads', positive)
@@ -83,6 +84,20 @@ export function addScoreOptions(command: Command): Command {
     .option('--retry-errors', 'go on, and grade again what could not be graded')
     .option('--shard <i/n>', 'grade part i of n; score merge puts the parts together')
     .option('--explain <case>', 'show how the score of one case came about');
+}
+
+/** An option that takes one value and is given two is refused with an InputError: the weaker gate might be the one that counts. */
+export function refuseRepeats(command: Command): Command {
+  for (const option of command.options) {
+    if (!option.required || Array.isArray(option.defaultValue)) continue;
+    let given = false;
+    command.on(`option:${option.name()}`, () => {
+      const name = option.long ?? option.flags;
+      if (given) throw new InputError('usage', `${name} is given twice.`, `Give ${name} once.`);
+      given = true;
+    });
+  }
+  return command;
 }
 
 /**
@@ -118,7 +133,9 @@ function unit(words: string): number {
 function domainGate(words: string, before: [string, number][]): [string, number][] {
   const at = words.lastIndexOf('=');
   if (at <= 0) throw new InvalidArgumentError('Write it as domain=score: --min-domain sql=0.6.');
-  return [...before, [words.slice(0, at), unit(words.slice(at + 1))]];
+  const domain = words.slice(0, at);
+  if (before.some(([known]) => known === domain)) throw new InvalidArgumentError(`The domain ${domain} is given twice.`);
+  return [...before, [domain, unit(words.slice(at + 1))]];
 }
 
 function wholeNumber(words: string): number {

@@ -7,14 +7,14 @@ import type { ResultFile } from '../scoring/read-result.ts';
 import { openRunFile } from '../scoring/run-file.ts';
 import { finishRun } from '../scoring/score-answers.ts';
 import type { CommandContext } from './context.ts';
-import { addBaselineOptions, addGateOptions, addReportOptions, gatesIn, type BaselineFlags, type GateFlags, type ReportFlags } from './score-flags.ts';
+import { addBaselineOptions, addGateOptions, addReportOptions, gatesIn, refuseRepeats, type BaselineFlags, type GateFlags, type ReportFlags } from './score-flags.ts';
 import { baselineIn } from './score-inputs.ts';
 import { reportError, reportRun } from './score-report.ts';
 
 type MergeFlags = ReportFlags & BaselineFlags & GateFlags;
 
 export function mergeCommand(context: CommandContext): Command {
-  return addGateOptions(addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole'))))
+  return refuseRepeats(addGateOptions(addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole')))))
     .argument('<parts...>', 'what score --shard i/n --output part-i.json wrote, every part')
     .action(async (paths: string[], _, self: Command) => merge(paths, self.optsWithGlobals<MergeFlags>(), context));
 }

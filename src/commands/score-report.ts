@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { HotseatError } from '../errors.ts';
+import { errorAnnotation } from '../scoring/error-annotation.ts';
 import { runAsJson } from '../scoring/formats/json.ts';
 import { closingLines, verdictWords } from '../scoring/formats/numbers.ts';
 import { annotationsFor, annotationsForProblems, harmless, writeStepSummary } from '../scoring/github.ts';
@@ -28,7 +29,7 @@ export async function reportError(error: HotseatError, outputs: readonly Output[
   for (const line of ended(`${error.message}\n${error.remedy}`.split('\n'), cleaner(context.environment))) process.stderr.write(line);
   await writeOutputs(outputs, run).catch(() => process.stderr.write('The outputs could not be written either.\n'));
   await printPieces(flags.json ? runAsJson(run, { lines: false }) : [`${verdictWords(run.summary)}\n`]);
-  await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [], {}, context);
+  await reportToGitHub(run, error instanceof AnswersError ? annotationsForProblems(error.problems) : [errorAnnotation(error)], {}, context);
 }
 
 /** What measures and wraps text is loaded where there is text to wrap. */

@@ -13,7 +13,7 @@ import { parseShard, shardSize, takeShard } from '../scoring/shard.ts';
 import type { CommandContext } from './context.ts';
 import { blessCommand } from './score-bless.ts';
 import { openRun } from './score-continue.ts';
-import { addScoreOptions, gatesIn, refuseStrayFlags, type ScoreFlags } from './score-flags.ts';
+import { addScoreOptions, gatesIn, refuseRepeats, refuseStrayFlags, type ScoreFlags } from './score-flags.ts';
 import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
@@ -46,7 +46,7 @@ Exit code  verdict
   4        error: every call to the grader failed`;
 
 export function command(context: CommandContext): Command {
-  const score = addScoreOptions(new Command('score').argument('<files...>', 'answers files (YAML, JSON, JSONL, CSV), folders, patterns, or - for standard input'))
+  const score = refuseRepeats(addScoreOptions(new Command('score').argument('<files...>', 'answers files (YAML, JSON, JSONL, CSV), folders, patterns, or - for standard input')))
     .addHelpText('after', EXAMPLES)
     .action(async (words: string[], _, self: Command) => scoreCommand(words, self.optsWithGlobals<ScoreFlags>(), context));
   score.hook('preSubcommand', refuseStrayFlags);
@@ -79,10 +79,12 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     const cases = () => (job.shard ? takeShard(input.over(answers.cases()), job.shard) : answers.cases());
     const count = job.shard ? shardSize(check.cases, job.shard) : check.cases;
     if (flags.explain !== undefined) {
+      sayNothingIsWritten('--explain', flags);
       const { explainOne } = await import('./score-explain.ts');
       return await explainOne(flags.explain, answers, await job.grading.open(), flags, context);
     }
     const estimate = await job.grading.estimate(cases());
+    if (flags.dryRun) sayNothingIsWritten('--dry-run', flags);
     if (flags.dryRun) return await describeRun({ files: check.files, cases: count, grading: job.grading, estimate }, flags);
     if (estimate && !flags.quiet) process.stderr.write(`${estimateWords(estimate)}\n`);
     await gradeAndReport({ ...job, cases, count, inputHash: () => input.value() }, outputs, flags, context);
@@ -90,6 +92,11 @@ async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags,
     answers.close();
     await job.grading.close();
   }
+}
+
+/** Whoever names a file waits for it, and an old one there must not be taken for this run's. */
+function sayNothingIsWritten(flag: string, { output }: ScoreFlags): void {
+  if (output.length > 0) process.stderr.write(`${flag} writes no file: ${output.join(', ')} ${output.length === 1 ? 'is' : 'are'} not touched.\n`);
 }
 
 type PlannedJob = Omit<ScoreJob, 'runFile' | 'cases'> & { cases(): ScoreJob['cases'] };

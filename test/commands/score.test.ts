@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { GRADERS } from '../../src/commands/grader-option.ts';
 import type { AnswerCase } from '../../src/schemas/answers-file.ts';
+import { ScoreResult } from '../../src/scoring/result.ts';
 import { folderWith, jsonLinesOf, sampleCases } from '../scoring/sample-cases.ts';
 import { runHere } from './run-here.ts';
 
@@ -178,6 +180,108 @@ describe('a flag of score that its subcommand does not have', () => {
     ['bless', '--min-each', '0.9'],
   ])('is refused, not passed over: %s %s', async (subcommand, ...flags) => {
     expect(await score(subcommand, at('a.jsonl'), ...flags)).toMatchObject({ code: 2, stderr: expect.stringContaining(`hotseat score ${subcommand} has no ${flags[0]}.`) as string });
+  });
+});
+
+describe('an option of one value', () => {
+  it.each([
+    ['--min-mean', '0.5', '0.01'],
+    ['--min-each', '0.5', '0.5'],
+    ['--max-drop', '0.1', '0.5'],
+    ['--explain', 'a', 'b'],
+    ['--grader', 'offline', 'offline'],
+    ['--shard', '1/2', '2/2'],
+    ['--baseline', 'a.json', 'b.json'],
+  ])('is refused when it is given twice: %s', async (flag, first, second) => {
+    for (const words of [[flag, first, flag, second], [`${flag}=${first}`, flag, second]]) expect(await score(at('a.jsonl'), ...words)).toMatchObject({ code: 2, stdout: '', stderr: `${flag} is given twice.\nGive ${flag} once.\n` });
+  });
+
+  it.each([
+    ['merge', ['merge', 'p.json', '--min-mean', '0.5', '--min-mean', '0.1'], '--min-mean is given twice.'],
+    ['bless', ['bless', 'r.json', '-o', 'a.json', '-o', 'b.json'], '--output is given twice.'],
+    ['a gate on one domain', ['a.jsonl', '--min-domain', 'sql=0.9', '--min-domain', 'sql=0.1'], 'The domain sql is given twice.'],
+  ])('is refused by %s too', async (_, words, message) => {
+    expect(await score(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) as string });
+  });
+
+  it('may stand beside gates on other domains', async () => {
+    expect((await score(at('a.jsonl'), '--min-domain', 'sql=0.1', '--min-domain', 'tables=0.1')).code).toBe(0);
+  });
+});
+
+describe('a score on the wrong scale', () => {
+  it.each([
+    ['60', 'Scores go from 0 to 1: write 0.6.'],
+    ['1.5', 'Scores go from 0 to 1.'],
+    ['150', 'Scores go from 0 to 1.'],
+    ['much', 'Give a number from 0 to 1.'],
+  ])('of %s is said to be one', async (value, words) => {
+    expect((await score(at('a.jsonl'), '--min-mean', value)).stderr.split('\n')[0]).toMatch(new RegExp(`${words.replaceAll('.', '\\.')}$`, 'u'));
+  });
+});
+
+describe('the grader', () => {
+  it.each([
+    ['nobody knows', 'foo', 'There is no grader "foo".', `Choose one of: ${GRADERS}.`],
+    ['has no key', 'openai', 'OPENAI_API_KEY is not set', 'or grade with --grader offline.'],
+  ])('that %s is refused with what can be chosen here', async (_, name, message, remedy) => {
+    const { code, stderr } = await score(at('a.jsonl'), '--grader', name);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(remedy);
+    expect((await score('--help')).stdout.replace(/\s+/gu, ' ')).toContain(GRADERS);
+  });
+});
+
+describe('a run that only tells', () => {
+  it.each([['--dry-run'], ['--explain', 'case-1']])('writes no file, and says so: %s', async (...flags) => {
+    const { code, stderr } = await score(at('a.jsonl'), ...flags, '--output', at('x.json'));
+    expect([code, stderr]).toEqual([0, `${flags[0]} writes no file: ${at('x.json')} is not touched.\n`]);
+    expect(existsSync(at('x.json'))).toBe(false);
+  });
+});
+
+describe('the help of a subcommand', () => {
+  it.each(['init', 'validate', 'bless'])('shows no gate, which score %s would refuse', async (name) => {
+    const { stdout } = await score(name, '--help');
+    expect(stdout).toContain('--quiet');
+    for (const flag of ['--min-mean', '--samples', '--explain']) expect(stdout).not.toContain(flag);
+  });
+
+  it('of merge shows its gates once', async () => {
+    expect((await score('merge', '--help')).stdout.match(/--min-mean/gu)).toHaveLength(1);
+  });
+});
+
+describe('an error before a run', () => {
+  it.each<[string, string[]]>([
+    ['an unknown flag', ['a.jsonl', '--nonsense']],
+    ['a gate that is no number', ['a.jsonl', '--min-mean', 'x']],
+    ['a gate given twice', ['a.jsonl', '--min-mean', '0', '--min-mean', '1']],
+    ['no file', []],
+    ['a part that is missing', ['merge']],
+    ['a file that is not there', ['none.jsonl']],
+    ['an output that cannot be written', ['a.jsonl', '--output', '/no/such/folder/x.json']],
+  ])('is a result of the published shape with --json: %s', async (_, words) => {
+    const { code, stdout } = await score(...words.map((word) => (word === 'a.jsonl' ? at(word) : word)), '--json');
+    expect(code).toBe(2);
+    expect(ScoreResult.strict().parse(JSON.parse(stdout))).toMatchObject({ verdict: 'error', exitCode: 2, cases: [], error: { message: expect.any(String) as string } });
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['an unknown flag', ['a.jsonl', '--nonsense'], /^::error title=hotseat score::.*--nonsense/mu],
+    ['an output that cannot be written', ['a.jsonl', '--output', '/no/such/folder/x.json'], /^::error title=hotseat score::The output/mu],
+    ['a mistake in the answers', ['bad.jsonl'], /^::error file=.*bad\.jsonl,line=1,col=\d+,title=hotseat score::id is missing/mu],
+  ])('is an annotation and stands on the page of the job on GitHub: %s', async (_, words, annotation) => {
+    writeFileSync(at('bad.jsonl'), '{"question":"q","reference":"r","answer":"a"}\n');
+    const { stderr } = await runHere(['score', ...words.map((word) => (word.endsWith('l') ? at(word) : word))], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: at('page.md') });
+    expect(stderr).toMatch(annotation);
+    expect(stderr.match(/^::error/gmu)).toHaveLength(1);
+    expect(readFileSync(at('page.md'), 'utf8')).toContain('hotseat score: error');
+  });
+
+  it('of validate stays what it is', async () => {
+    expect(JSON.parse((await score('validate', '--nonsense', '--json')).stdout)).toEqual({ schemaVersion: 1, error: expect.objectContaining({ code: 'usage' }) as object });
   });
 });
 

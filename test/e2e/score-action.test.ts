@@ -45,6 +45,9 @@ describe('the GitHub Action', () => {
   it.each([
     ['a gate is missed', { files: 'some answers.jsonl', arguments: '--min-mean=0.99' }, 1, 'failed'],
     ['JSON is asked for', { files: 'some answers.jsonl', arguments: '--min-mean=0.99\n--json' }, 1, 'failed'],
+    ['a flag and its value have a blank between them', { files: 'some answers.jsonl', arguments: '  --min-mean 0.99 \n--min-domain   sql=0.1\n\n' }, 1, 'failed'],
+    ['a line of the files has blanks around it', { files: ' some answers.jsonl \t\r\n', arguments: '--min-mean 0.1\r\n' }, 0, 'passed'],
+    ['a flag holds an order to the shell', { files: 'some answers.jsonl', arguments: '--min-mean $(touch owned)' }, 2, 'error'],
     ['nothing is to be graded', { files: 'some answers.jsonl', arguments: '--dry-run' }, 0, ''],
     ['a file is missing', { files: 'none.jsonl' }, 2, 'error'],
     ['a flag is unknown', { files: 'some answers.jsonl', arguments: '--nonsense' }, 2, 'error'],
