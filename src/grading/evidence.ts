@@ -30,7 +30,8 @@ export function spanOf(answer: string, from: number, to: number): Span {
  * Holds an evaluation to its evidence, whoever graded: spans that are not in
  * the answer go, and with them the claims that rest on them. A strength without
  * its span is dropped; a key point without it is missed; a criterion without it
- * is band 1. Every such loss is counted in `dropped`. The score stays: whoever
+ * is band 1, and one that names the same span twice keeps it once. Every such
+ * loss of a claim is counted in `dropped`. The score stays: whoever
  * computes it from bands does so after this check.
  */
 export function checkEvaluation(answer: string, evaluation: Evaluation): Evaluation {
@@ -53,12 +54,17 @@ export function checkEvaluation(answer: string, evaluation: Evaluation): Evaluat
 type Check = (span: Span) => Span | undefined;
 
 function checkCriterion(criterion: CriterionResult, check: Check, drop: () => void): CriterionResult {
-  const spans = criterion.spans.flatMap((span) => check(span) ?? []);
-  if (spans.every((span, at) => span === criterion.spans[at]) && spans.length > 0) return criterion;
+  const spans = eachOnce(criterion.spans.flatMap((span) => check(span) ?? []));
+  if (spans.length === criterion.spans.length && spans.every((span, at) => span === criterion.spans[at]) && spans.length > 0) return criterion;
   if (criterion.band === 1 || spans.length > 0) return { ...criterion, spans };
   // With a false quote the loss is counted already.
   if (criterion.spans.length === 0) drop();
   return { ...criterion, band: 1, spans };
+}
+
+/** The same words may show two sides of an answer; as evidence they count once. */
+function eachOnce(spans: readonly Span[]): Span[] {
+  return spans.filter(({ start, end }, at) => spans.findIndex((other) => other.start === start && other.end === end) === at);
 }
 
 function checkKeyPoint(result: KeyPointResult, check: Check, drop: () => void): KeyPointResult {

@@ -55,6 +55,13 @@ describe('an evaluation is held to its evidence', () => {
     expect(checked.dropped).toBe(1);
   });
 
+  it('keeps a span that a criterion names several times once, and counts no loss', () => {
+    const [one, other] = [findSpan(good, good.slice(0, 20)), findSpan(good, good.slice(20, 40))];
+    const checked = checkEvaluation(good, { ...evaluation, criteria: [{ id: 'correctness', band: 3, spans: [one, other, one, one, other].flatMap((span) => span ?? []) }] });
+    expect(checked.criteria).toEqual([{ id: 'correctness', band: 3, spans: [one, other] }]);
+    expect(checked.dropped).toBe(evaluation.dropped);
+  });
+
   it('takes a criterion without evidence down to band 1', () => {
     const checked = checkEvaluation(good, { ...evaluation, criteria: [{ id: 'correctness', band: 4, spans: [invented] }] });
     expect(checked.criteria).toEqual([{ id: 'correctness', band: 1, spans: [] }]);
