@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { HotseatError } from '../errors.ts';
+import { HotseatError, InputError } from '../errors.ts';
 import { withGates } from '../scoring/gates.ts';
 import { gatesOf, mergeShards, useOf } from '../scoring/merge.ts';
 import { planOutputs, type Output } from '../scoring/outputs.ts';
@@ -15,14 +15,15 @@ type MergeFlags = ReportFlags & BaselineFlags & GateFlags;
 
 export function mergeCommand(context: CommandContext): Command {
   return refuseRepeats(addGateOptions(addBaselineOptions(addReportOptions(new Command('merge').description('put the parts of a run together and judge it as a whole')))))
-    .argument('<parts...>', 'what score --shard i/n --output part-i.json wrote, every part')
-    .action(async (paths: string[], _, self: Command) => merge(paths, self.optsWithGlobals<MergeFlags>(), context));
+    .argument('<parts...>', 'what score --shard i/n --output part-i.json wrote, every part; patterns too')
+    .action(async (words: string[], _, self: Command) => merge(words, self.optsWithGlobals<MergeFlags>(), context));
 }
 
-async function merge(paths: string[], flags: MergeFlags, context: CommandContext): Promise<void> {
+async function merge(words: string[], flags: MergeFlags, context: CommandContext): Promise<void> {
   let outputs: Output[] = [];
   try {
-    outputs = planOutputs(flags.output, paths);
+    outputs = planOutputs(flags.output, words);
+    const paths = await filesOf(words, flags);
     await mergeFiles(await openAll(paths), outputs, flags, context);
   } catch (error) {
     if (!(error instanceof HotseatError)) throw error;
@@ -42,6 +43,14 @@ async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFl
   } finally {
     runFile.close({ keep: false });
   }
+}
+
+/** As score finds its answers: names as they are, and what a pattern matches, but for what this run writes. */
+async function filesOf(words: readonly string[], { output, baseline }: MergeFlags): Promise<string[]> {
+  const { findInputs } = await import('../scoring/reading/find-inputs.ts');
+  const { files, problems: [nothing] } = await findInputs(words, [...output, ...(baseline === undefined ? [] : [baseline])]);
+  if (nothing) throw new InputError('result-unreadable', `No results are found by the name "${nothing.file}".`, 'Name every part, or quote a pattern that matches them: hotseat score merge "part-*.json"');
+  return files;
 }
 
 async function openAll(paths: readonly string[]): Promise<ResultFile[]> {

@@ -32,7 +32,7 @@ export async function bless({ path: from, summary, cases }: ResultFile, { path, 
   if (shard) throw new InputError('bless-refused', `${from} is part ${shard.index} of ${shard.count}.`, 'Put the parts together first: hotseat score merge part-*.json --output results.json');
   if (!provenance || totals.graded === 0) throw new InputError('bless-refused', `Nothing in ${from} is graded.`, 'Bless a run that has grades.');
   const ungraded = unexpectedlyUngraded(totals);
-  if (ungraded > 0 && !force) throw new InputError('bless-refused', `${ungraded} of ${totals.cases} cases in ${from} are not graded.`, 'Grade them first, or bless all the same with --force.');
+  if (ungraded > 0 && !force) throw new InputError('bless-refused', `${ungraded} of ${totals.cases} cases in ${from} ${ungraded === 1 ? 'is' : 'are'} not graded.`, 'Grade them first, or bless all the same with --force.');
   if (!force && existsSync(path) && !isBaseline(path)) throw new InputError('output-invalid', `${path} is there already, and is no baseline.`, 'Choose another name for --output, or write over it with --force.');
 
   const kept: BaselineCase[] = [];

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { baselineCaseOf, type Baseline, type BaselineCase } from './baseline.ts';
+import { counted } from './formats/numbers.ts';
 import type { FactsList } from './case-facts.ts';
 import { meanOf } from './mean.ts';
 import type { CaseChange, Comparison, Provenance, ScoredCase } from './result.ts';
@@ -68,7 +69,7 @@ function changedQuestions(shared: readonly BaselineCase[], before: ReadonlyMap<s
   const changed = shared.filter(({ id, rubric }) => before.get(id)?.rubric !== rubric).map(({ id }) => id);
   if (changed.length === 0) return [];
   const named = [...changed.slice(0, MOST_IDS), ...(changed.length > MOST_IDS ? ['...'] : [])].join(', ');
-  return [`${changed.length} of ${shared.length} cases in both ${changed.length === 1 ? 'has' : 'have'} another question or rubric than before (${named})`];
+  return [`${changed.length} of ${counted(shared.length, 'case')} in both ${changed.length === 1 ? 'has' : 'have'} another question or rubric than before (${named})`];
 }
 
 function mismatch(name: string, differences: string[]): InputError {

@@ -1,4 +1,5 @@
 import { describeError, type HotseatError } from '../errors.ts';
+import { counted } from './formats/numbers.ts';
 import { gateWords, judgeGates, type Gates } from './gates.ts';
 import type { FactsList } from './case-facts.ts';
 import type { Comparison, GateResult, Provenance, RunSummary, RunUse, Totals } from './result.ts';
@@ -97,11 +98,11 @@ function reasonsFor({ totals, maxUngraded, missed, unsure, ...found }: Found): s
     ...(found.everyCallFailed ? [`Every call to the ${isSecondAlone ? 'second ' : ''}grader failed.`] : []),
     ...(graded === 0 ? [cases === 0 ? 'There was no case to grade.' : 'No case could be graded.'] : []),
     ...missed.map((gate) => `${gateWords(gate)}.`),
-    ...(found.casesMissed ? [`${failed} of ${cases} ${failed === 1 ? 'cases does' : 'cases do'} not meet what was asked.`] : []),
+    ...(found.casesMissed ? [`${failed} of ${counted(cases, 'case')} ${failed === 1 ? 'does' : 'do'} not meet what was asked.`] : []),
     ...unsure.map((gate) => `${gateWords(gate)}.`),
-    ...(found.casesUnsure ? [`${inconclusive} of ${cases} cases can be told neither to meet what was asked nor to miss it.`] : []),
+    ...(found.casesUnsure ? [`${inconclusive} of ${counted(cases, 'case')} can be told neither to meet what was asked nor to miss it.`] : []),
     ...(found.secondMissing && !isSecondAlone ? [`The second grader gave no grade${(totals.second?.graded ?? 0) > 0 ? ' where it was asked; code knew the rest by itself' : ' at all'}.`] : []),
-    ...(notAsked > 0 ? [`${notAsked} of ${cases} were left out because of --max-cost.`] : []),
+    ...(notAsked > 0 ? [`${notAsked} of ${cases} ${notAsked === 1 ? 'was' : 'were'} left out because of --max-cost.`] : []),
     ...(graded > 0 && ungraded > maxUngraded ? [`${ungraded} of ${cases} could not be graded; --max-ungraded is ${maxUngraded}.`] : []),
   ];
 }

@@ -146,6 +146,18 @@ describe('the parts of a run', () => {
   const forgetInput = () => parts().forEach((path) => writeFileSync(path, readFileSync(path, 'utf8').replace(/,"inputHash":"\w+"/u, '')));
 
   it.each([
+    ['a quoted pattern', () => [at('[12].json')], []],
+    ['a pattern that the output would match too', () => [at('*.json')], ['--output', 'all.json']],
+  ])('are found by %s', async (_, words, [flag, name = '']) => {
+    expect(await score('merge', ...words(), ...(flag ? [flag, at(name)] : []))).toMatchObject({ code: 0, stdout: expect.stringContaining('4 cases: 4 graded') as string });
+    expect(await score('merge', ...words(), ...(flag ? [flag, at(name)] : []))).toMatchObject({ code: 0 });
+  });
+
+  it('are missed in plain words where a pattern matches nothing', async () => {
+    expect(await score('merge', at('part-*.json'))).toMatchObject({ code: 2, stderr: expect.stringContaining(`No results are found by the name "${at('part-*.json')}".`) as string });
+  });
+
+  it.each([
     ['of other answers under the same ids', sampleCases(4, (place) => (place === 3 ? { answer: 'Something else.' } : {}))],
     ['of other answers in the other part alone', sampleCases(4, (place) => (place === 0 ? { answer: 'Something else.' } : {}))],
     ['of other questions', sampleCases(4, (place) => (place === 3 ? { question: 'What is a table?' } : {}))],
@@ -351,5 +363,31 @@ describe('--regressions-only', () => {
     expect(worse.stdout).not.toMatch(/^ {2}(?:gone|better|new) /mu);
     expect(worse.stdout).toContain('1 worse, 1 better, 1 the same, 1 new, 1 gone.');
     for (const line of `${all.stdout}${worse.stdout}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('cases that are gone from the baseline', () => {
+  beforeEach(async () => {
+    writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(4, () => ({ answer: sampleCases(1)[0]?.answer }))));
+    await score(at('a.jsonl'), '--output', at('r.json'));
+    await score('bless', at('r.json'), '--output', at('b.json'));
+  });
+  const only = (count: number) => writeFileSync(at('a.jsonl'), jsonLinesOf(sampleCases(4, () => ({ answer: sampleCases(1)[0]?.answer })).slice(0, count)));
+
+  it.each([[[]], [['--quiet']], [['--verbose']], [['--regressions-only']], [['--quiet', '--regressions-only']]])('are counted in a line of their own, and in Markdown: %j', async (flags) => {
+    only(2);
+    const { code, stdout } = await score(at('a.jsonl'), '--baseline', at('b.json'), '--max-drop', '0.05', ...flags, '--output', at('r.md'));
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toContain('2 cases of the baseline are gone.');
+    expect(readFileSync(at('r.md'), 'utf8')).toContain('**2 cases of the baseline are gone.**');
+  });
+
+  it.each([
+    [3, '1 case of the baseline is gone.'],
+    [4, undefined],
+  ])('are named as many as they are, and not where there are none: %i of 4 are left', async (count, line) => {
+    only(count);
+    const { stdout } = await score(at('a.jsonl'), '--baseline', at('b.json'), '--max-drop', '0.05', '--quiet');
+    expect(stdout.split('\n').find((one) => one.includes('gone'))).toBe(line);
   });
 });

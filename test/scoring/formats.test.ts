@@ -166,6 +166,17 @@ describe('a case that is not graded', () => {
   });
 });
 
+describe('the table of the domains', () => {
+  const run = scriptedRun([{ evaluation: gradedWith(0), domain: 'sql' }, { evaluation: foreignAnswer, domain: 'sql' }, { evaluation: gradedWith(0.5), domain: 'keys' }]);
+  it.each([
+    ['text', [...runAsText(run)].join('\n'), /^sql {5}0 {2}2 cases, 1 graded\nkeys {3}50 {2}1 case$/mu],
+    ['Markdown', textOf(runAsMarkdown(run)), /\| sql \| 0 \| 2 cases, 1 graded \|\n\| keys \| 50 \| 1 case \|/u],
+    ['HTML', textOf(runAsHtml(run)), /<td>2 cases, 1 graded<\/td>/u],
+  ])('says how many were graded where that are not all: %s', (_, output, words) => {
+    expect(output).toMatch(words);
+  });
+});
+
 describe('the order of the table', () => {
   it('is what could not be graded, what failed, then the lowest score', () => {
     const places = [...runAsText(runs[0]?.[1] ?? emptyRun(summarizeError(new InputError('a', 'b', 'c'))))].slice(1, 5).map((line) => line.slice(0, 4).trim());

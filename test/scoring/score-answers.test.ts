@@ -75,6 +75,17 @@ describe('gates', () => {
   });
 });
 
+describe('how many cases missed', () => {
+  it.each([
+    [['low'], '1 of 1 case does not meet what was asked.'],
+    [['low', 'high'], '1 of 2 cases does not meet what was asked.'],
+    [['low', 'low', 'high'], '2 of 3 cases do not meet what was asked.'],
+  ])('is said as it is: %j', async (answers, reason) => {
+    const cases = sampleCases(answers.length, (place) => ({ answer: answers[place], expect: { minScore: 0.5 } }));
+    expect((await run({ cases, grader: byAnswer(scores) })).summary.reasons).toEqual([reason]);
+  });
+});
+
 describe('a pass rate', () => {
   it.each([
     [99_999, 100_000, 1, 0.9999, false],

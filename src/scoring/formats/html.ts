@@ -7,7 +7,7 @@ import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { troubleOf } from '../trouble.ts';
 import { changeWords, comparisonWords, NO_REGRESSION, shownChanges } from './comparison-text.ts';
 import { STYLE } from './html-style.ts';
-import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { bandOrDash, casesWords, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 /** A browser still scrolls this many; the JSON has all of them. */
@@ -46,7 +46,7 @@ function* gates({ gates: all }: RunSummary): Generator<string> {
 
 function* domains({ totals }: RunSummary): Generator<string> {
   const rows = Object.entries(totals.byDomain).map(
-    ([domain, { cases: count, mean }]) => `<tr><td>${escape(domain)}</td><td class="number">${scoreOrDash(mean)}</td><td>${bar(mean)}</td><td class="number">${count}</td></tr>`,
+    ([domain, own]) => `<tr><td>${escape(domain)}</td><td class="number">${scoreOrDash(own.mean)}</td><td>${bar(own.mean)}</td><td>${casesWords(own)}</td></tr>`,
   );
   if (rows.length > 0) yield `<h2>Domains</h2>\n<table><tr><th>domain</th><th>mean</th><th></th><th>cases</th></tr>\n${rows.join('\n')}</table>\n`;
 }

@@ -1,11 +1,11 @@
 import { printable, printableLine } from '../../printable.ts';
 import { outOfHundred } from '../../reports/words.ts';
 import { gateWords } from '../gates.ts';
-import type { Comparison, RunSummary } from '../result.ts';
+import type { RunSummary } from '../result.ts';
 import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { troubleOf } from '../trouble.ts';
 import { changeWords, comparisonWords, NO_REGRESSION, shownChanges } from './comparison-text.ts';
-import { bandOrDash, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
+import { bandOrDash, casesWords, goneWords, modelWords, scoreOrDash, totalsWords, verdictWords } from './numbers.ts';
 import { whyWords } from './why.ts';
 
 /** A page of GitHub takes a megabyte; more rows than this are read by nobody. */
@@ -21,7 +21,7 @@ export function* runAsMarkdown(run: ScoredRun, shown: Shown = {}): Generator<str
   if (summary.reasons.length > 0) yield '\n';
   yield* gateRows(summary);
   yield* domainRows(summary);
-  if (summary.comparison) yield* comparisonRows(summary.comparison, shown);
+  yield* comparisonRows(summary, shown);
   yield* caseRows(run, shown);
   yield `${verdictWords(summary)}${summary.provenance ? ` Graded by ${escape(summary.provenance.grader)}.` : ''}\n`;
 }
@@ -39,11 +39,14 @@ function* domainRows({ totals: { byDomain } }: RunSummary): Generator<string> {
   const domains = Object.entries(byDomain);
   if (domains.length < 2) return;
   yield '| domain | mean | cases |\n|---|---:|---:|\n';
-  for (const [domain, { mean, cases }] of domains) yield `| ${escape(domain)} | ${scoreOrDash(mean)} | ${cases} |\n`;
+  for (const [domain, own] of domains) yield `| ${escape(domain)} | ${scoreOrDash(own.mean)} | ${casesWords(own)} |\n`;
   yield '\n';
 }
 
-function* comparisonRows(comparison: Comparison, which: Shown): Generator<string> {
+function* comparisonRows(summary: RunSummary, which: Shown): Generator<string> {
+  const { comparison } = summary;
+  if (!comparison) return;
+  for (const words of goneWords(summary)) yield `**${words}**\n\n`;
   yield `Against the baseline of ${comparison.blessedAt.slice(0, 10)}: ${comparisonWords(comparison)}\n\n`;
   for (const warning of comparison.warnings) yield `- Note: ${escape(warning)}\n`;
   if (comparison.warnings.length > 0) yield '\n';

@@ -7,6 +7,11 @@ export function scoreOrDash(score: number | null): string {
   return score === null ? '-' : String(outOfHundred(score));
 }
 
+/** "2 cases", and how many of them were graded where that differs. */
+export function casesWords({ cases, graded }: { cases: number; graded: number }): string {
+  return `${counted(cases, 'case')}${graded === cases ? '' : `, ${graded} graded`}`;
+}
+
 export function bandOrDash(band: CaseFacts['band']): string {
   return band === null ? 'not graded' : BAND_WORDS[band];
 }
@@ -56,9 +61,16 @@ export function verdictWords({ verdict, exitCode }: RunSummary): string {
   return `Verdict: ${verdict} (exit code ${exitCode}).`;
 }
 
+/** "2 cases of the baseline are gone.", which no limit sees; nothing where none is. */
+export function goneWords({ comparison }: RunSummary): string[] {
+  const gone = comparison?.totals.gone ?? 0;
+  return gone === 0 ? [] : [`${counted(gone, 'case')} of the baseline ${gone === 1 ? 'is' : 'are'} gone.`];
+}
+
 /** How a run ends, with what it ended so for: all that --quiet leaves. */
 export function* closingLines(summary: RunSummary, reasons: Iterable<string> = []): Generator<string> {
   if (summary.totals.cases > 0) yield totalsWords(summary);
+  yield* goneWords(summary);
   yield* reasons;
   yield verdictWords(summary);
 }

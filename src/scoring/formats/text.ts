@@ -6,7 +6,7 @@ import { shownPlaces, type ScoredRun, type Shown } from '../scored-run.ts';
 import { fitted, shortened, WIDTH, widest } from './columns.ts';
 import { comparisonLines, NO_REGRESSION } from './comparison-text.ts';
 import { evidenceLines } from './evidence-text.ts';
-import { bandOrDash, closingLines, modelWords, scoreOrDash } from './numbers.ts';
+import { bandOrDash, casesWords, closingLines, modelWords, scoreOrDash } from './numbers.ts';
 import { troubleOf, type Trouble } from '../trouble.ts';
 import { whyWords } from './why.ts';
 
@@ -62,7 +62,7 @@ function* domainLines({ totals: { byDomain } }: RunSummary): Generator<string> {
   if (domains.length < 2) return;
   yield '';
   const width = Math.min(40, widest(domains.map(([domain]) => printableLine(domain))));
-  for (const [domain, { cases, mean }] of domains) yield `${fitted(printableLine(domain), width)}  ${scoreOrDash(mean).padStart(3)}  ${cases} ${cases === 1 ? 'case' : 'cases'}`;
+  for (const [domain, own] of domains) yield `${fitted(printableLine(domain), width)}  ${scoreOrDash(own.mean).padStart(3)}  ${casesWords(own)}`;
 }
 
 const GATE_MARKS = { true: 'ok  ', false: 'FAIL', null: 'wait' };
