@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import type { InterviewState } from '../schemas/interview.ts';
+import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 import { readAskingBack, wasHeardOut } from './asking-back.ts';
 import { eventsBetween, notesBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
@@ -7,7 +7,7 @@ import type { Interviewer } from './interviewer.ts';
 import { hintsFor, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
 import { regrade } from './regrade.ts';
 import type { InterviewEvent, InterviewSession, Turn } from './session.ts';
-import { lastGraded, waitingQuestion } from './state.ts';
+import { findQuestion, lastGraded, waitingQuestion } from './state.ts';
 import { HINT_COST } from './threads.ts';
 import type { Wording } from './wording.ts';
 
@@ -144,7 +144,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
       if (state.settings.mode !== 'coach') return yield* say('The reference answers come with the report: hotseat report --format markdown');
       const last = lastGraded(state);
       if (!last) return yield* say('The reference of a question is shown once you have answered it.');
-      yield* say(referenceText(last.question));
+      yield* say(referenceText(state, last.question));
     },
 
     async *disagree(band, comment) {
@@ -183,9 +183,12 @@ function heardIn({ settings }: InterviewState, turn: Turn = {}): Turn {
   return { ...rest, onSaying: (saying) => (saying.of === 'feedback' ? undefined : onSaying(saying)) };
 }
 
-function referenceText({ rubric }: InterviewState['previousQuestions'][number]): string {
-  if (rubric.reference) return `A strong answer: ${rubric.reference}`;
-  const points = rubric.keyPoints.map(({ text }) => `- ${text}`).join('\n');
+/** The reference of the whole question, also after a follow-up: what that asked for is marked. */
+function referenceText(state: InterviewState, question: AskedQuestion): string {
+  const { rubric } = (question.parent && findQuestion(state, question.parent)) || question;
+  const asked = rubric.keyPoints.find(({ id }) => id === question.keyPoint);
+  if (rubric.reference) return `A strong answer: ${rubric.reference}${asked ? `\nThe follow-up asked for this: ${asked.text}` : ''}`;
+  const points = rubric.keyPoints.map((point) => `- ${point.text}${point === asked ? ' (what the follow-up asked for)' : ''}`).join('\n');
   return `There is no single right answer here. A strong one does this:\n${points}`;
 }
 

@@ -3,7 +3,7 @@ import type { Evaluation } from '../schemas/evaluation.ts';
 import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import { claimCounts, claimMap, CLAIM_WORDS } from './claim-map.ts';
 import { withoutOpenPoints } from './held-back.ts';
-import { BAND_WORDS, FLAG_WORDS, outOfHundred, scoreWords, secondOpinion } from './words.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred, placeOf, scoreWords, secondOpinion, skippedWords } from './words.ts';
 
 /** The report as a Markdown page. Words of the candidate and of the resume are quoted as text, never as markup. */
 export function reportAsMarkdown(report: Report): string {
@@ -16,17 +16,18 @@ export function reportAsMarkdown(report: Report): string {
     domainTable(report),
     claimTable(report),
     ...report.questions.map((question, index) => questionBlock(question, index + 1)),
-    list('Where you disagreed', report.disagreements.map(({ questionId, band, comment }) => `${questionId}: band ${band}. ${escape(comment)}`)),
+    list('Where you disagreed', report.disagreements.map(({ questionId, band, comment }) => `${placeOf(questionId, report)}: band ${band}. ${escape(comment)}`)),
     list('Notes', report.notes.map(escape)),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-function overview({ overallScore, graded, ungraded, skipped, hiringRecommendation, hiringReason, mode, sessionId }: Report): string {
+function overview(report: Report): string {
+  const { overallScore, graded, ungraded, skipped, hiringRecommendation, hiringReason, mode, sessionId } = report;
   const score = overallScore === null ? 'nothing was graded' : `${outOfHundred(overallScore)} of 100`;
-  const left = [ungraded > 0 ? `${ungraded} not graded` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(Boolean);
+  const left = [ungraded > 0 ? `${ungraded} not graded` : '', skipped > 0 ? skippedWords(report) : ''].filter(Boolean);
   return [
-    `**Overall score: ${score}**, from ${graded} graded ${graded === 1 ? 'question' : 'questions'}${left.length > 0 ? ` (${left.join(', ')})` : ''}.`,
+    `**Overall score: ${score}**, from ${graded} graded ${graded === 1 ? 'question' : 'questions'}${left.length > 0 ? ` (${left.join('; ')})` : ''}.`,
     '',
     `Hiring recommendation: ${hiringRecommendation} (practice estimate)`,
     '',

@@ -5,7 +5,7 @@ import type { Report, ReportedQuestion } from '../schemas/report.ts';
 import type { ClaimStatus } from '../schemas/resume.ts';
 import { claimCounts, claimMap, CLAIM_WORDS, type MappedClaim } from './claim-map.ts';
 import { withoutOpenPoints } from './held-back.ts';
-import { BAND_WORDS, FLAG_WORDS, outOfHundred, secondOpinion } from './words.ts';
+import { BAND_WORDS, FLAG_WORDS, outOfHundred, placeOf, secondOpinion, skippedWords } from './words.ts';
 
 /** Marks up pieces of the text; `plain` leaves them as they are. */
 export interface TextStyle {
@@ -34,15 +34,16 @@ export function reportAsText(report: Report, { width = 80, style = plainStyle }:
     '',
     style.strong('Questions'),
     ...report.questions.flatMap((question, index) => questionLines(question, index + 1, wrap, style)),
-    ...bullets('Where you disagreed', report.disagreements.map(({ questionId, band, comment }) => `${questionId}: band ${band}. ${comment}`)),
+    ...bullets('Where you disagreed', report.disagreements.map(({ questionId, band, comment }) => `${placeOf(questionId, report)}: band ${band}. ${comment}`)),
     ...bullets('Notes', report.notes),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function countWords({ graded, ungraded, skipped }: Report): string {
-  const parts = [`${graded} graded`, ...(ungraded > 0 ? [`${ungraded} not graded`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
-  return ` (${parts.join(', ')})`;
+function countWords(report: Report): string {
+  const { graded, ungraded, skipped } = report;
+  const parts = [`${graded} graded`, ...(ungraded > 0 ? [`${ungraded} not graded`] : []), ...(skipped > 0 ? [skippedWords(report)] : [])];
+  return ` (${parts.join('; ')})`;
 }
 
 function domainLines({ domainScores }: Report, width: number): string[] {

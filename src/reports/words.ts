@@ -1,5 +1,6 @@
 import { BAND_NAMES } from '../grading/bands.ts';
 import type { Evaluation, Flag, GradedBy, SecondGrade } from '../schemas/evaluation.ts';
+import type { Report } from '../schemas/report.ts';
 
 /** The scale's own words for its bands. */
 export { BAND_NAMES as BAND_WORDS } from '../grading/bands.ts';
@@ -32,6 +33,20 @@ export function scoreWords(evaluation: Evaluation): string {
   if (evaluation.status === 'ungraded') return `not graded: ${evaluation.reason}`;
   const spread = evaluation.spread > 0 ? ` ± ${outOfHundred(evaluation.spread)}` : '';
   return `${outOfHundred(evaluation.score)}${spread} of 100 (${BAND_NAMES[evaluation.band]})`;
+}
+
+/** "1 skipped, counted as 0": what was skipped counts in a real interview alone. */
+export function skippedWords({ skipped, mode }: Pick<Report, 'skipped' | 'mode'>): string {
+  return `${skipped} skipped, ${mode === 'real' ? 'counted as 0' : 'left out'}`;
+}
+
+/** Where in the interview a question stood, as the report numbers them: "Question 2, follow-up"; its id where it is not known. */
+export function placeOf(questionId: string, { questions }: Pick<Report, 'questions'>): string {
+  const number = questions.findIndex(({ turns }) => turns.some((turn) => turn.questionId === questionId));
+  const turns = questions[number]?.turns ?? [];
+  const further = turns.findIndex((turn) => turn.questionId === questionId);
+  if (number < 0) return questionId;
+  return `Question ${number + 1}${further > 0 ? `, follow-up${turns.length > 2 ? ` ${further}` : ''}` : ''}`;
 }
 
 /** "Second grader, openai gpt-4o: 33 of 100 (mixed). The two are split."; undefined where there was none. */

@@ -173,6 +173,13 @@ describe('an interview session', () => {
     expect(await told(interview.reference())).toMatchObject([{ text: expect.stringContaining('reading the whole table') as string }]);
   });
 
+  it('shows the whole reference after a follow-up, with the point that it asked for', async () => {
+    const { session: interview } = await begun();
+    await told(interview.answer('partial'));
+    await told(interview.answer('good'));
+    expect(await told(interview.reference())).toMatchObject([{ text: `A strong answer: ${rubric.reference}\nThe follow-up asked for this: costs time at every write` }]);
+  });
+
   it('ends when the candidate says so, with what there is', async () => {
     const { session: interview } = await begun();
     await told(interview.answer('good'));

@@ -28,6 +28,23 @@ describe.each(formats)('the report as %s', (_, write) => {
     expect(text).not.toMatch(/\d+ of 100/u);
   });
 
+  it.each([
+    ['real', '1 skipped, counted as 0'],
+    ['coach', '1 skipped, left out'],
+  ])('says how what was skipped counts in %s mode', (mode, words) => {
+    expect(write(interviewReport({ skipped: 1, mode }))).toContain(words);
+  });
+
+  it.each([
+    ['q1', 'Question 1: band 4'],
+    ['q2', 'Question 1, follow-up: band 4'],
+  ])('says where a candidate disagreed as the report numbers it: %s', (questionId, words) => {
+    const [question] = interviewReport().questions;
+    const [turn] = question?.turns ?? [];
+    const questions = question && turn ? [{ ...question, turns: [turn, { ...turn, questionId: 'q2' }] }] : [];
+    expect(write(interviewReport({ questions, disagreements: [{ questionId, band: 4, comment: '' }] }))).toContain(words);
+  });
+
   it('lets nothing that was typed steer the terminal', () => {
     const text = write(interviewReport({ role: 'Backend\u001b[31m \u202eDeveloper\u0007' }));
     expect(text).not.toMatch(/[\u001b\u0007\u202e]/u);

@@ -3,7 +3,8 @@ import { agreementNote } from '../../reports/words.ts';
 import type { InterviewState } from '../../schemas/interview.ts';
 import type { Report, ReportedQuestion } from '../../schemas/report.ts';
 import { trackClaim } from '../claim-tracking.ts';
-import { moveTo, withDerived } from '../state.ts';
+import { totalQuestions } from '../plan.ts';
+import { moveTo, waitingQuestion, withDerived } from '../state.ts';
 import { improvementsOf, starOf } from '../thread-findings.ts';
 import { threadsOf, type Thread } from '../threads.ts';
 import type { Agent } from './agent.ts';
@@ -21,7 +22,7 @@ const WEAKNESSES = 6;
 
 /** The report of an interview as it stands. */
 export function buildReport(state: InterviewState): Report {
-  const threads = threadsOf(state).filter((thread) => wasMet(thread));
+  const threads = threadsOf(state).filter(wasMet);
   const counted = threads.filter(({ score }) => score !== null);
   const { recommendation, reason } = recommendHiring(
     counted.flatMap(({ band, main }) => (band === null ? [] : [{ band, type: main.type }])),
@@ -36,7 +37,7 @@ export function buildReport(state: InterviewState): Report {
     weaknesses: weaknessesOf(counted),
     recommendations: recommendationsFor(threads),
     hiringRecommendation: recommendation,
-    hiringReason: reason,
+    hiringReason: `${reason}${skippedAmong(counted)}`,
     graded: counted.filter(({ skipped }) => !skipped).length,
     ungraded: threads.filter(({ turns }) => turns.some(({ evaluation }) => evaluation?.status === 'ungraded')).length,
     skipped: threads.filter(({ skipped }) => skipped).length,
@@ -56,8 +57,16 @@ function wasMet({ turns }: Thread): boolean {
   return turns.some(({ answer }) => answer !== undefined);
 }
 
+/** In a real interview a skipped question counts, and the rule calls it an answer. */
+function skippedAmong(counted: Thread[]): string {
+  const skipped = counted.filter((thread) => thread.skipped).length;
+  if (skipped === 0) return '';
+  return skipped === 1 ? ' One of them was skipped, and counts as poor.' : ` ${skipped} of them were skipped, and count as poor.`;
+}
+
+/** A domain in which everything was skipped has no score of its own. */
 function domainScores(threads: Thread[]): Report['domainScores'] {
-  const domains = [...new Set(threads.map(({ main }) => main.domain))];
+  const domains = [...new Set(threads.filter(({ skipped }) => !skipped).map(({ main }) => main.domain))];
   return domains.map((domain) => {
     const scores = threads.filter(({ main }) => main.domain === domain).flatMap(({ score }) => score ?? []);
     return { domain, score: mean(scores) ?? 0, questions: scores.length };
@@ -165,9 +174,17 @@ function notesOf(state: InterviewState): string[] {
     ...(graders.size > 0 ? [`Graded by ${[...graders].join(', ')}. A practice estimate, not a hiring decision.`] : []),
     ...(second ? [second] : []),
     ...(state.settings.mode === 'practice' ? ['Practice mode: nothing was graded.'] : []),
-    ...(state.endRequested ? ['The candidate ended the interview before its last question.'] : []),
+    ...endingOf(state),
     ...[...new Set(ungraded)].map((reason) => `Left ungraded, and out of the averages: ${reason}`),
   ];
+}
+
+/** What an early end has left out; nothing where only the closing was cut short. */
+function endingOf(state: InterviewState): string[] {
+  if (!state.endRequested) return [];
+  const [answered, planned] = [threadsOf(state).filter(wasMet).length, totalQuestions(state.plan)];
+  if (answered < planned) return [`The candidate ended the interview after ${answered} of ${planned} questions.`];
+  return waitingQuestion(state)?.parent ? ['The candidate ended the interview before the last follow-up.'] : [];
 }
 
 function mean(scores: number[]): number | null {

@@ -2,7 +2,7 @@ import { type Report, type ReportedQuestion } from '../../schemas/report.ts';
 import { BLANK, fitting, type Line, line, shorten, wrapped } from '../lines.ts';
 import { printableLine } from '../../printable.ts';
 import { type Theme } from '../theme.ts';
-import { BAND_WORDS, outOfHundred } from '../../reports/words.ts';
+import { BAND_WORDS, outOfHundred, skippedWords } from '../../reports/words.ts';
 import { BAND_TONES, plural } from '../words.ts';
 import { quotation } from './feedback.ts';
 import { scoreBar } from './score-bar.ts';
@@ -23,7 +23,7 @@ export function reportLines(report: Report, width: number, theme: Theme): Line[]
 
 function overall(report: Report, width: number, { glyphs }: Theme): Line[] {
   const score = report.overallScore;
-  const counts = [`${report.graded} graded`, report.skipped > 0 && `${report.skipped} skipped`, report.ungraded > 0 && `${report.ungraded} not graded`];
+  const counts = [`${report.graded} graded`, report.skipped > 0 && skippedWords(report), report.ungraded > 0 && `${report.ungraded} not graded`];
   const head: Line = [{ text: score === null ? 'Not graded' : `${outOfHundred(score)}/100`, tone: 'strong' }];
   if (score !== null && width >= 40) head.push({ text: '  ' }, ...scoreBar(score, 20, 'accent', glyphs));
   return [
@@ -31,7 +31,7 @@ function overall(report: Report, width: number, { glyphs }: Theme): Line[] {
     ...wrapped(`Report: ${printableLine(report.role)}`, width, { tone: 'strong' }),
     BLANK,
     head,
-    ...wrapped(counts.filter((one) => one !== false).join(', '), width, { tone: 'quiet' }),
+    ...wrapped(counts.filter((one) => one !== false).join('; '), width, { tone: 'quiet' }),
     ...wrapped(`Hiring recommendation: ${report.hiringRecommendation} (practice estimate)`, width, { tone: 'strong' }),
     ...wrapped(printableLine(report.hiringReason), width, { tone: 'quiet' }),
   ];

@@ -52,6 +52,30 @@ describe('the report', () => {
     expect(buildReport(state).questions.map(({ questionId }) => questionId)).toEqual(['q1']);
   });
 
+  const closing = askedQuestion({ id: 'q9', intent: 'close', type: 'conversation' });
+  const one = { intro: 0, resume: 0, technical: 1, behavioral: 0, situational: 0 };
+  it.each([
+    ['is not spoken of where only the closing was cut short', { plan: one, previousQuestions: [askedQuestion(), closing] }, []],
+    ['is told by what it left out', { plan: { ...one, technical: 3 }, previousQuestions: [askedQuestion(), askedQuestion({ id: 'q2' })] }, ['The candidate ended the interview after 1 of 3 questions.']],
+    ['is told where a follow-up was still open', { plan: one, previousQuestions: [askedQuestion(), askedQuestion({ id: 'q2', intent: 'follow_up', parent: 'q1', keyPoint: 'cost' })] }, ['The candidate ended the interview before the last follow-up.']],
+  ])('an early end %s', (_, state, notes) => {
+    expect(buildReport(gradedState({ ...state, endRequested: true })).notes.filter((note) => note.includes('ended'))).toEqual(notes);
+  });
+
+  it.each([
+    ['real', 0.35, / One of them was skipped, and counts as poor\.$/u],
+    ['coach', 0.7, /^There is 1 graded answer/u],
+  ] as const)('says in %s mode how a skipped question counts, and gives its domain no score', (mode, overallScore, reason) => {
+    const state = gradedState({
+      previousQuestions: [askedQuestion(), askedQuestion({ id: 'q2', type: 'intro', domain: 'intro' })],
+      userAnswers: [givenAnswer(), givenAnswer({ id: 'a2', questionId: 'q2', skipped: true, text: '' })],
+    });
+    const report = buildReport({ ...state, settings: { ...state.settings, mode } });
+    expect(report).toMatchObject({ overallScore, skipped: 1, domainScores: [{ domain: 'sql' }] });
+    expect(report.domainScores).toHaveLength(1);
+    expect(report.hiringReason).toMatch(reason);
+  });
+
   it.each([
     [4, 'defended'],
     [3, 'defended'],
