@@ -40,6 +40,14 @@ export function readInput(typed: string): Input {
   return Object.hasOwn(COMMANDS, name) ? { kind: 'command', name: name as CommandName, rest } : { kind: 'unknown-command', name };
 }
 
+const PASSES = /^\s*(?:skip|pass|next)(?:,? (?:it|this|that|one|question|the|please))*[\s.!]*$/iu;
+export const HOW_TO_PASS = 'To pass a question, type /skip. What you typed counts as your answer.';
+
+/** Means /skip, by the look of it: "skip", "pass", "next question please". */
+export function meansSkip(answer: string): boolean {
+  return PASSES.test(answer);
+}
+
 /** What people type in other programs for the same. */
 const OTHER_NAMES: ReadonlyMap<string, CommandName> = new Map(Object.entries({
   quit: 'pause', exit: 'pause', q: 'pause', stop: 'pause', save: 'pause', bye: 'pause', leave: 'pause',

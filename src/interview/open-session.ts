@@ -3,8 +3,9 @@ import type { AskedQuestion, InterviewState } from '../schemas/interview.ts';
 import { readAskingBack, wasHeardOut } from './asking-back.ts';
 import { eventsBetween, notesBetween, questionEvent, regradedEvents, troubleText } from './events.ts';
 import { advance } from './graph.ts';
+import { HOW_TO_PASS, meansSkip } from './input.ts';
 import type { Interviewer } from './interviewer.ts';
-import { hintsFor, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordRetry, recordSkip } from './record.ts';
+import { hintsFor, recordAnswer, recordClarification, recordDisagreement, recordEnd, recordHint, recordNote, recordRetry, recordSkip } from './record.ts';
 import { regrade } from './regrade.ts';
 import type { InterviewEvent, InterviewSession, Turn } from './session.ts';
 import { findQuestion, lastGraded, waitingQuestion } from './state.ts';
@@ -43,10 +44,11 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
   async function* reply(record: (state: InterviewState) => InterviewState, turn?: Turn): AsyncGenerator<InterviewEvent, void> {
     const retried = state.retrying;
-    const answers = state.userAnswers.length;
+    const before = state;
     await keep(record(state));
-    const saved = state.userAnswers[answers];
+    const saved = state.userAnswers[before.userAnswers.length];
     if (saved) yield { type: 'answer-saved', answerId: saved.id, questionId: saved.questionId };
+    yield* notesBetween(before, state);
     const asked = state.previousQuestions.length;
     yield* goOn(turn);
     // After a retry the question that was waiting is still there, and may have scrolled away.
@@ -119,7 +121,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
     answer: (text, turn) => {
       const words = putOtherwise(state, text, parts.clarify);
-      return words === undefined ? reply((current) => recordAnswer(current, text), turn) : clarify(text, words);
+      return words === undefined ? reply((current) => recordAnswer(heeding(current, text), text), turn) : clarify(text, words);
     },
     skip: (turn) => reply(recordSkip, turn),
     end: (turn) => reply(recordEnd, turn),
@@ -164,6 +166,11 @@ export function openSession(start: { state: InterviewState; revision: number; dr
 
     saveDraft: (text) => parts.saveDraft(state.sessionId, text),
   };
+}
+
+/** Somebody who types "skip" is told how to; what they typed is an answer all the same. */
+function heeding(state: InterviewState, text: string): InterviewState {
+  return meansSkip(text) && waitingQuestion(state)?.type !== 'conversation' ? recordNote(state, HOW_TO_PASS) : state;
 }
 
 /** The words for somebody who asks back; undefined for an answer. Who asks for what the case gives is told to assume it, as often as they ask. */

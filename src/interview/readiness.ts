@@ -6,6 +6,8 @@ const LATER = /\b(later|not now|another (time|day)|tomorrow|in (a|an|some|\d+) (
 const AGREES = /^(no (problem|worries|questions|objections?)|i don't mind|why not)\b(?!.*\?)/u;
 const NO = /^(no|nope|nah|not (yet|really|quite|ready)|i('m| am) not(?! an? )|i don't want|don't start)\b/u;
 const YES = /\b(yes|yeah|yep|yup|sure|ready|ok|okay|of course|absolutely|definitely|go ahead|go on|let's (go|start|begin|do)|start|begin|shoot|y|fire away|bring it on)\b/u;
+/** Says yes where the reply begins with it: "not great" does not. */
+const GLADLY = /^(?:(?:oh|ah|hi|hello|hey),? )?(?:great|good|fine|perfect|cool|nice|excellent|awesome|alright|all right|certainly|gladly|happy to|with pleasure|sounds (?:good|great|fine)|please do|proceed|continue|next)\b/u;
 const QUESTION = /\?\s*$|^(what|how|who|why|when|where|which|can (i|you|we)|could (i|you)|do (i|you)|will|is (this|it|there)|are (you|there))\b/u;
 /** How people begin to tell who they are. */
 const TELLS =
@@ -26,7 +28,7 @@ export function readReadiness(reply: string): Readiness {
   if (QUESTION.test(text)) return 'question';
   if (introduces(text)) return 'introduced';
   if (LATER.test(text)) return 'later';
-  return YES.test(text) ? 'yes' : 'unclear';
+  return YES.test(text) || GLADLY.test(text) ? 'yes' : 'unclear';
 }
 
 function introduces(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Answer, AskedQuestion, InterviewState } from '../schemas/interview.ts';
+import { note } from './agents/cleaning.ts';
 import { findQuestion, hintsShownFor, lastAnswerTo, lastGraded, waitingQuestion, withDerived } from './state.ts';
 
 /** What the candidate does to the interview. Pure: the caller saves. */
@@ -6,6 +7,12 @@ import { findQuestion, hintsShownFor, lastAnswerTo, lastGraded, waitingQuestion,
 /** Writes down an answer to the waiting question; a retry counts up the attempt. */
 export function recordAnswer(state: InterviewState, text: string): InterviewState {
   return record(state, { text, skipped: false });
+}
+
+/** Writes down something that the interview says about itself, once. */
+export function recordNote(state: InterviewState, content: string): InterviewState {
+  const isSaid = state.messages.some((message) => message.role === 'system' && message.content === content);
+  return isSaid ? state : { ...state, messages: [...state.messages, note(content)] };
 }
 
 /** Writes down a question back and what the interviewer says to it. The question goes on waiting. */

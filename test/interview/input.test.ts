@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeUnknown, readInput } from '../../src/interview/input.ts';
+import { describeUnknown, meansSkip, readInput } from '../../src/interview/input.ts';
 
 it.each([
   ['an answer', 'Indexes speed up reads.', { kind: 'answer', text: 'Indexes speed up reads.' }],
@@ -23,4 +23,16 @@ it.each([
   ['words of an object', 'constructor', '/help lists the commands'],
 ])('names the command that was meant by %s', (_, typed, said) => {
   expect(describeUnknown(typed)).toContain(`There is no /${typed}. ${said}`);
+});
+
+it.each([
+  ['skip', true],
+  [' Pass. ', true],
+  ['next question please', true],
+  ['Skip this one!', true],
+  ['pass by reference', false],
+  ['I would skip the index', false],
+  ['Skip lists are ordered.', false],
+])('hears a wish to skip in "%s": %s', (answer, means) => {
+  expect(meansSkip(answer)).toBe(means);
 });

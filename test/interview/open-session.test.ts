@@ -220,6 +220,17 @@ describe('a question back', () => {
   });
 });
 
+describe('somebody who types "skip"', () => {
+  it('is told how to pass a question, once, and the word counts as the answer', async () => {
+    const { session } = await begun();
+    const first = await told(session.answer('skip'));
+    expect(first.slice(0, 2)).toMatchObject([{ type: 'answer-saved' }, { type: 'message', text: 'To pass a question, type /skip. What you typed counts as your answer.' }]);
+    expect(kinds(first)).toContain('evaluation');
+    expect(kinds(await told(session.answer('pass')))).not.toContain('message');
+    expect(session.state.userAnswers.slice(-2)).toMatchObject([{ text: 'skip', skipped: false }, { text: 'pass', skipped: false }]);
+  });
+});
+
 describe('a question about what the case leaves open', () => {
   const ASSUME = 'Assume what you would assume in practice, say it, and go on.';
 
