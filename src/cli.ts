@@ -173,11 +173,13 @@ function inherit(command: Command, parent: Command): Command {
 
 /** What other programs, and people, call the same. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
-  history: 'session', list: 'session', continue: 'interview --continue', practice: 'interview', cv: 'resume', check: 'doctor', settings: 'config', grade: 'score', version: '--version',
+  history: 'session', stats: 'session list', list: 'session', continue: 'interview --continue', practice: 'interview', cv: 'resume', check: 'doctor', settings: 'config', grade: 'score', version: '--version',
 }));
 
 function unknownCommand(name: string): InputError {
-  const near = OTHER_NAMES.get(name) ?? Object.keys(COMMANDS).find((known) => known.startsWith(name.slice(0, 3)));
+  // What help does not list is nothing to be told of.
+  const listed = Object.keys(COMMANDS).filter((known) => !COMMANDS[known]?.hidden);
+  const near = OTHER_NAMES.get(name) ?? listed.find((known) => known.startsWith(name.slice(0, 3)));
   return new InputError('usage', `There is no command "${name}".${near ? ` Did you mean ${near}?` : ''}`, 'See: hotseat --help');
 }
 

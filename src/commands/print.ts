@@ -10,6 +10,11 @@ export async function print(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
 
+/** Columns of the terminal; 80 in a pipe. */
+export function terminalWidth(): number {
+  return process.stdout.isTTY ? process.stdout.columns : 80;
+}
+
 /** Columns aligned by the widest cell; the last one is left as long as it is. */
 export function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
@@ -18,11 +23,12 @@ export function table(rows: string[][]): string {
     .join('\n');
 }
 
-/** The same on so many columns at most: the widest cells are cut until the rows fit. */
-export function tableWithin(columns: number, rows: string[][]): string {
+/** The same on so many columns at most: the widest cells are cut until the rows fit, but for the first `whole` of each row. */
+export function tableWithin(columns: number, rows: string[][], { whole = 0 }: { whole?: number } = {}): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const most = columns - 2 * (widths.length - 1);
-  while (widths.reduce((sum, width) => sum + width, 0) > most && Math.max(...widths) > 4) widths[widths.indexOf(Math.max(...widths))] = Math.max(...widths) - 1;
+  const widest = () => Math.max(...widths.slice(whole));
+  while (widths.reduce((sum, width) => sum + width, 0) > most && widest() > 4) widths[widths.indexOf(widest(), whole)] = widest() - 1;
   return table(rows.map((row) => row.map((cell, column) => cut(cell, widths[column] ?? 0))));
 }
 

@@ -23,7 +23,7 @@ interface ReportFlags extends Flags {
 
 export function command(context: CommandContext): Command {
   return new Command('report')
-    .argument('[session]', 'an interview: its id, or "last" for the last one with a report', 'last')
+    .argument('[session]', 'an interview: its id, or "last" for the one with a report that was last worked on', 'last')
     .addOption(new Option('--format <format>', 'how to print it').choices(['terminal', 'markdown', 'json']).default('terminal'))
     .option('--json', 'the same as --format json')
     .addHelpText('after', EXAMPLES)
@@ -40,7 +40,7 @@ export function command(context: CommandContext): Command {
     });
 }
 
-/** The report of an interview; `last` is the last one that has a report. */
+/** The report of an interview; `last` is, of those that have one, the one that was last worked on. */
 export async function findReport(id: string, { store }: Services): Promise<Report> {
   const [finished] = id === 'last' ? await store.listInterviews({ status: 'completed' }) : [];
   const found = await store.findInterview(finished?.id ?? id);

@@ -4,11 +4,11 @@ import { goldOf } from '../interview/gold-export.ts';
 import { unknownInterview } from '../interview/start.ts';
 import { moveTo } from '../interview/state.ts';
 import { printable, printableLine } from '../printable.ts';
-import type { InterviewState } from '../schemas/interview.ts';
-import { outOfHundred } from '../reports/words.ts';
+import type { InterviewState, SessionListing } from '../schemas/interview.ts';
+import { outOfHundred, scoreWords } from '../reports/words.ts';
 import type { Services } from '../services.ts';
 import type { CommandContext } from './context.ts';
-import { print, printJson, table } from './print.ts';
+import { print, printJson, tableWithin, terminalWidth } from './print.ts';
 import { withServices } from './with-services.ts';
 
 const EXAMPLES = `
@@ -18,7 +18,7 @@ Examples:
   $ hotseat session export last > mine.jsonl     then: hotseat calibrate --gold mine.jsonl
   $ hotseat session delete 3f9c
 
-Ids may be given by a unique beginning, or "last".`;
+Ids may be given by a unique beginning, or "last": the one that was last worked on.`;
 
 type SessionFlags = Flags & { json?: boolean };
 
@@ -27,7 +27,7 @@ export function command(context: CommandContext): Command {
   const add = (words: string, description: string, work: Work) =>
     session.command(words).description(description).option('--json', 'print as JSON').action(withServices(context, work));
 
-  add('list', 'past and unfinished interviews, newest first', list);
+  add('list', 'past and unfinished interviews, last worked on first', list);
   add('show <id>', 'an interview with its messages and grades', show);
   add('export <id>', 'the grades that you disagreed with, as gold for calibrate, one JSON object a line', exportGold);
   add('cancel <id>', 'give up an unfinished interview; it stays in the list', cancel);
@@ -41,16 +41,19 @@ async function list({ store }: Services, { json }: SessionFlags): Promise<void> 
   const sessions = await store.listInterviews();
   if (json) return printJson({ sessions });
   if (sessions.length === 0) return print('No interview yet. Start one with: hotseat interview');
-  const rows = sessions.map(({ id, createdAt, status, asked, questions, score, role, candidate }) => [
-    id,
-    createdAt.slice(0, 16).replace('T', ' '),
-    status.replace('_', ' '),
-    `${asked}/${questions}`,
-    score === null ? '-' : String(outOfHundred(score)),
-    printableLine(candidate ?? '-'),
-    printableLine(role),
-  ]);
-  await print(table([['ID', 'STARTED', 'STATUS', 'ASKED', 'SCORE', 'CANDIDATE', 'ROLE'], ...rows]));
+  const width = terminalWidth();
+  const rows = sessions.map((session) => [...cellsOf(session, width < NARROW), printableLine(session.role)]);
+  const head = width < NARROW ? ['ID', 'STATUS', 'SCORE', 'ROLE'] : ['ID', 'STARTED', 'STATUS', 'ASKED', 'SCORE', 'CANDIDATE', 'ROLE'];
+  await print(tableWithin(width, [head, ...rows], { whole: 1 }));
+}
+
+/** Fewer columns have room for the most telling cells only. */
+const NARROW = 70;
+
+function cellsOf({ id, createdAt, status, asked, questions, score, candidate }: SessionListing, narrow: boolean): string[] {
+  const [state, points] = [status.replace('_', ' '), score === null ? '-' : String(outOfHundred(score))];
+  if (narrow) return [id, state, points];
+  return [id, createdAt.slice(0, 16).replace('T', ' '), state, `${asked}/${questions}`, points, printableLine(candidate ?? '-')];
 }
 
 async function find({ store }: Services, id: string) {
@@ -66,10 +69,22 @@ async function show(services: Services, { json }: SessionFlags, id = ''): Promis
     return printJson({ id: sessionId, resumeId, role: jobRole, status, round: currentRound, createdAt, messages, evaluations: evaluationHistory, report, state });
   }
   await print(`Interview ${state.sessionId}: ${printableLine(state.jobRole)}, ${state.status.replace('_', ' ')}, ${state.settings.mode} mode`);
-  for (const { role, content } of state.messages) {
-    await print(`\n${role === 'interviewer' ? 'Interviewer' : 'You'}: ${printable(content)}`);
+  for (const message of state.messages) {
+    await print(`\n${SPEAKERS[message.role]}: ${printable(message.content)}`);
+    const grade = gradeOf(state, message.answerId);
+    if (grade !== undefined) await print(`\n${grade}`);
   }
   await print(`\n${nextStep(state)}`);
+}
+
+const SPEAKERS = { interviewer: 'Interviewer', candidate: 'You', system: 'Note' };
+
+/** Score, band and feedback of an answer. In a real interview they wait for its report. */
+function gradeOf({ evaluationHistory, settings, report }: InterviewState, answerId: string | null): string | undefined {
+  const evaluation = evaluationHistory.findLast((entry) => entry.answerId === answerId)?.evaluation;
+  if (!evaluation || (settings.mode !== 'coach' && !report)) return undefined;
+  if (evaluation.status === 'ungraded') return `Not graded: ${printable(evaluation.reason)}`;
+  return [`Score: ${scoreWords(evaluation)}`, evaluation.feedback].filter(Boolean).map(printable).join('\n');
 }
 
 function nextStep({ report, status, sessionId }: InterviewState): string {

@@ -143,7 +143,7 @@ export function openSession(start: { state: InterviewState; revision: number; dr
     },
 
     async *reference() {
-      if (state.settings.mode !== 'coach') return yield* say('The reference answers come with the report: hotseat report --format markdown');
+      if (state.settings.mode !== 'coach') return yield* say(`The reference answers come with the report: hotseat report ${state.sessionId} --format markdown`);
       const last = lastGraded(state);
       if (!last) return yield* say('The reference of a question is shown once you have answered it.');
       yield* say(referenceText(state, last.question));

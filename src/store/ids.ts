@@ -13,13 +13,15 @@ export function newId(): string {
 
 /**
  * Finds the whole id for a given one: itself, a unique beginning of it, or
- * `last`. Undefined when there is none; an `InputError` when the beginning
- * fits several.
+ * `last`: the interview that was last worked on, and of the others the newest.
+ * Undefined when there is none; an `InputError` when the beginning fits several.
  */
 export type FindId = (given: string) => string | undefined;
 
-export function createIdFinder(database: Database, table: 'candidates' | 'resumes' | 'interviews'): FindId {
-  const newest = database.prepare<[], string>(`SELECT id FROM ${table} ORDER BY number DESC LIMIT 1`).pluck();
+const LAST_FIRST = { candidates: 'number DESC', resumes: 'number DESC', interviews: 'updated_at DESC, number DESC' };
+
+export function createIdFinder(database: Database, table: keyof typeof LAST_FIRST): FindId {
+  const newest = database.prepare<[], string>(`SELECT id FROM ${table} ORDER BY ${LAST_FIRST[table]} LIMIT 1`).pluck();
   const matching = database
     .prepare<{ given: string }, string>(
       `SELECT id FROM ${table} WHERE substr(id, 1, length(@given)) = @given ORDER BY id = @given DESC LIMIT 2`,

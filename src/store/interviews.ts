@@ -37,7 +37,7 @@ const SELECT_LISTING = `
   LEFT JOIN resumes ON resumes.id = resume_id
   LEFT JOIN candidates ON candidates.id = candidate_id
   WHERE (@status IS NULL OR status = @status) AND (@resumeId IS NULL OR resume_id = @resumeId)
-  ORDER BY interviews.number DESC`;
+  ORDER BY updated_at DESC, interviews.number DESC`;
 
 const SELECT_RECENT = `
   SELECT source_id FROM questions

@@ -63,7 +63,7 @@ export interface Store {
    */
   saveInterview(state: InterviewState, revision: number): Promise<number>;
   findInterview(id: string): Promise<{ state: InterviewState; revision: number; draft: string; createdAt: string } | undefined>;
-  /** Newest first. `status` filters. */
+  /** Last worked on first. `status` filters. */
   listInterviews(filter?: { status?: InterviewState['status']; resumeId?: string }): Promise<SessionListing[]>;
   deleteInterview(id: string): Promise<boolean>;
   /** The answer being written, so that a crash does not take it. Empty when sent. */

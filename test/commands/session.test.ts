@@ -26,6 +26,21 @@ describe('session', () => {
     expect((shown.evaluations as unknown[]).length).toBeGreaterThan(1);
   });
 
+  it('show prints score, band and feedback after each graded answer', async () => {
+    const { sessions } = (await json('session', 'list')) as { sessions: { id: string }[] };
+    const { stdout } = await hotseat(['session', 'show', sessions[1]?.id ?? ''], { home });
+    expect(stdout).toMatch(/\nYou: I measured first[^\n]*\n\nScore: \d+ of 100 \((?:poor|mixed|good|excellent)\)\n\S/u);
+  });
+
+  it('list keeps to 80 columns', async () => {
+    const long = 'Senior Staff Backend Platform Reliability Engineer for Payments and Ledgers';
+    const elsewhere = newHome();
+    await hotseat(['interview', '--role', long, '--questions', '1', '--plain'], { home: elsewhere, input: 'yes\n' });
+    const { stdout } = await hotseat(['session', 'list'], { home: elsewhere });
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(stdout).toContain('…');
+  });
+
   it('cancel gives an interview up, once, and keeps it', async () => {
     expect(await hotseat(['session', 'cancel', 'last'], { home })).toMatchObject({ code: 0 });
     expect(await hotseat(['session', 'cancel', 'last'], { home })).toMatchObject({ code: 0 });

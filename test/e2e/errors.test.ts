@@ -14,6 +14,7 @@ const file = (name: string, content: string | Buffer): string => {
 describe('bad input is said in words', () => {
   it.each<[string, string[], number, RegExp]>([
     ['an unknown command', ['dance'], 2, /no command "dance"[\s\S]*hotseat --help/],
+    ['what help does not list', ['star'], 2, /^There is no command "star"\.\n/],
     ['what other programs call it', ['history'], 2, /no command "history"\. Did you mean session\?/],
     ['an unknown flag', ['interview', '--qestions', '3'], 2, /--questions/],
     ['a number out of range', ['interview', '--questions', '0'], 2, /from 1 to 50/],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import {
   askedQuestion,
@@ -120,6 +120,18 @@ export function testStore(open: () => Promise<Store>): void {
       expect((await store.findInterview('abx'))?.state.sessionId).toBe('abxy');
       expect((await store.findInterview('last'))?.state.sessionId).toBe('abxy');
       expect(await codeOf(store.findInterview('ab'))).toBe('ambiguous-id');
+    });
+
+    it('mean by last the interview that was last worked on', async () => {
+      const first = interviewState({ sessionId: 'first' });
+      await store.saveInterview(first, 0);
+      await store.saveInterview(interviewState({ sessionId: 'second' }), 0);
+      // Times are kept to the millisecond.
+      const saved = Date.now();
+      await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(saved + 1), { interval: 1 });
+      await store.saveInterview(first, 1);
+      expect((await store.findInterview('last'))?.state.sessionId).toBe('first');
+      expect((await store.listInterviews()).map(({ id }) => id)).toEqual(['first', 'second']);
     });
 
     it('mean themselves when they are the beginning of another', async () => {

@@ -95,8 +95,8 @@ function oneQuestion({ text, score, band, skipped, hintsUsed, turns }: ReportedQ
   ];
 }
 
-function notes({ notes: all }: Report, width: number, { glyphs }: Theme): Line[] {
-  const where = 'To keep or share it: hotseat report last --format markdown';
+function notes({ notes: all, sessionId }: Report, width: number, { glyphs }: Theme): Line[] {
+  const where = `To keep or share it: hotseat report ${sessionId} --format markdown`;
   return [
     ...all.flatMap((note) => wrapped(printableLine(note), width, { tone: 'quiet' })),
     ...wrapped(where, width, { indent: glyphs.arrow.length + 1, mark: { text: glyphs.arrow, tone: 'accent' } }),

@@ -77,7 +77,7 @@ describe('the report', () => {
     '“An index turns a scan into a lookup.”',
     'Stories end before their result',
     '  2. What is an index for, and what does it cost?',
-    'hotseat report last --format markdown',
+    `hotseat report ${scriptedReport(['yes', answer]).sessionId} --format markdown`,
   ])('says "%s"', (text) => {
     expect(shown).toContain(text);
   });
