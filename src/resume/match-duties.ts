@@ -59,15 +59,23 @@ async function nearestByMeaning(duties: Duty[], claims: Claim[], embedder: Embed
   if (duties.length === 0 || thoughts.length === 0) return [];
   const vectors = await embedder.embed([...duties, ...thoughts].map(({ text }) => text));
   const ofThoughts = vectors.slice(duties.length);
-  return duties.map((duty, index) => highest(thoughts.map(({ claim, text }, at) => ({ claim, nearness: cosine(vectors[index], ofThoughts[at]) + sharedWords(duty.text, text) }))));
+  const shared = sharedWordsIn(claims);
+  return duties.map((duty, index) => highest(thoughts.map(({ claim, text }, at) => ({ claim, nearness: cosine(vectors[index], ofThoughts[at]) + shared(duty.text, text) }))));
 }
 
-/** Long words that both use say more than the embedder hears: "on-call rotation". */
+/** Long words that both use say more than the embedder hears, and most where few lines use them: "on-call rotation". */
 const WORD = 0.06;
+const RARE_WORD = 0.1;
+const MOST_BY_WORDS = 0.2;
 
-function sharedWords(duty: string, claim: string): number {
-  const own = longWords(duty);
-  return WORD * Math.min(3, longWords(claim).filter((word) => own.includes(word)).length);
+function sharedWordsIn(claims: Claim[]): (duty: string, claim: string) => number {
+  const lines = claims.map(({ text }) => new Set(longWords(text)));
+  const weightOf = (word: string) => (lines.filter((words) => words.has(word)).length <= 1 ? RARE_WORD : WORD);
+  return (duty, claim) => {
+    const own = longWords(duty);
+    const shared = longWords(claim).filter((word) => own.includes(word)).map(weightOf);
+    return Math.min(MOST_BY_WORDS, shared.reduce((sum, weight) => sum + weight, 0));
+  };
 }
 
 function highest(near: Near[]): Near | undefined {
@@ -86,6 +94,8 @@ function nearestByWords({ text }: Duty, claims: Claim[]): Near | undefined {
   return best && best.shared >= 2 ? { claim: best.claim, nearness: NEAR } : undefined;
 }
 
+/** Words of six letters and more, without their ends; those of "tiered-storage" by themselves too. */
 function longWords(text: string): string[] {
-  return [...new Set((foldText(text).match(/[\p{L}-]{6,}/gu) ?? []).map((word) => word.slice(0, 6)))];
+  const words = foldText(text).match(/[\p{L}-]{6,}/gu) ?? [];
+  return [...new Set(words.flatMap((word) => [word, ...word.split('-')]).filter((word) => word.length >= 6).map((word) => word.slice(0, 6)))];
 }

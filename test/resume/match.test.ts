@@ -115,3 +115,25 @@ describe('the gap table', () => {
     expect(matchAsText({ resume: 'Jo', job, match, practice: [] }, { width: 80, paint: (_, piece) => piece })).toContain('No requirement was found');
   });
 });
+
+it('shows a duty by the line that shares its rarer words', async () => {
+  const resume = 'Ann Lee\nann@mail.example\n\nExperience\nEngineer, Acme Inc.   2019 - Present\n- Owned the release path of the mobile team\n- Designed the tiered-storage architecture of the log store\n- Mentored two engineers who now lead services\n';
+  const job = 'Engineer\n\nResponsibilities\n- own the replication and tiered storage path, mentor two engineers\n- on call\n';
+  const read = (text: string) => readPlainText(new TextEncoder().encode(text));
+  const parsed = parseResume({ file: 'a.txt', hash: 'none', document: read(resume) }, { now });
+  const { requirements } = await matchResume(parsed, readJob(read(job).lines, null), { embedder });
+  const duties = requirements.filter(({ kind }) => kind === 'duty').map(({ asked, evidence }) => [asked, evidence?.text.slice(0, 20)]);
+  expect(duties).toEqual([
+    ['own the replication and tiered storage path', 'Designed the tiered-'],
+    ['mentor two engineers', 'Mentored two engineer'.slice(0, 20)],
+    ['on call', undefined],
+  ]);
+});
+
+it.each([
+  ['Terraform on AWS', ['Terraform', 'AWS']],
+  ['Terraform or AWS', ['Terraform or AWS']],
+  ['eBPF', ['eBPF']],
+])('asks by "%s" for %j', (text, asked) => {
+  expect(jobOf(text).required.map(({ name, alternatives }) => [name, ...alternatives].join(' or '))).toEqual(asked);
+});

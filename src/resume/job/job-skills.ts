@@ -55,7 +55,8 @@ function shortNames(text: string): SkillMention[] {
 /** Joined by "or" or a slash, or by a comma in a list that ends in "or" or stands in brackets after "such as". */
 function isAlternative(text: string, before: SkillMention, mention: SkillMention, rest: SkillMention[]): boolean {
   const between = text.slice(before.index + before.written.length, mention.index);
-  if (/^\s*(?:,\s*)?(?:or|oder|ou|o|bzw\.?|\/)\s*(?:[\p{L}]+\s)?$/iu.test(between)) return true;
+  // "Terraform on AWS" begins with an o too.
+  if (/^\s*(?:,\s*)?(?:(?:or|oder|ou|o|bzw)(?!\p{L})\.?|\/)\s*(?:[\p{L}]+\s)?$/iu.test(between)) return true;
   if (!/^\s*,\s*$/u.test(between)) return false;
   return isExample(text, before.index) || endsInOr(text, mention, rest);
 }

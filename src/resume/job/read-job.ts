@@ -53,9 +53,19 @@ function wishOf({ part, text }: JobSentence): Wish {
 
 function dutiesOf(parts: JobSentence[]): Duty[] {
   return parts
-    .filter(({ part, text }) => part === 'duties' && wordsOf(text).length >= 3)
+    .filter(({ part, text }) => part === 'duties' && wordsOf(text).length >= 2)
+    .flatMap((sentence) => thingsToDo(sentence.text).map((text) => ({ ...sentence, text })))
     .map(({ text, page, line }) => ({ text, skills: skillsIn(text, { page, line }).map(({ name }) => name), page, line }));
 }
+
+/** "Own the storage path, mentor two engineers, and be on call" is three things to do. */
+function thingsToDo(text: string): string[] {
+  const pieces = text.split(/(?:,\s+(?:and\s+)?|;\s+)(?=\p{Ll}+ \p{L}+)/u);
+  return pieces.length > 1 && pieces.slice(1).every((piece) => DUTY_VERBS.test(piece)) ? pieces.map((piece) => piece.trim()) : [text];
+}
+
+const DUTY_VERBS =
+  /^(?:own|mentor|lead|build|design|write|run|operate|maintain|improve|review|share|join|take part|be on|help|coach|hire|define|drive|deliver|ship|work|plan|present|develop|automate|monitor|migrate|debug|investigate|support|document|teach)\s/u;
 
 function yearsOf(parts: JobSentence[]): JobDescription['years'] {
   const asked = parts
