@@ -48,7 +48,7 @@ async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFl
 /** As score finds its answers: names as they are, and what a pattern matches, but for what this run writes. */
 async function filesOf(words: readonly string[], { output, baseline }: MergeFlags): Promise<string[]> {
   const { findInputs } = await import('../scoring/reading/find-inputs.ts');
-  const { files, problems: [nothing] } = await findInputs(words, [...output, ...(baseline === undefined ? [] : [baseline])]);
+  const { files, problems: [nothing] } = await findInputs(words, { except: [...output, ...(baseline === undefined ? [] : [baseline])], results: true });
   if (nothing) throw new InputError('result-unreadable', `No results are found by the name "${nothing.file}".`, 'Name every part, or quote a pattern that matches them: hotseat score merge "part-*.json"');
   return files;
 }

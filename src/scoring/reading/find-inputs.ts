@@ -11,6 +11,8 @@ export const STANDARD_INPUT = '-';
 export interface FindOptions {
   /** What the run itself writes or compares with: left out of folders and patterns. */
   except?: readonly string[];
+  /** Results of hotseat are looked for, and not passed over. */
+  results?: boolean;
   readFolder?: ReadFolder;
 }
 
@@ -28,7 +30,7 @@ export interface Inputs {
  * means nothing is a problem, and so are a folder that cannot be read and a
  * link that leads nowhere.
  */
-export async function findInputs(words: readonly string[], { except = [], readFolder }: FindOptions = {}): Promise<Inputs> {
+export async function findInputs(words: readonly string[], { except = [], results = false, readFolder }: FindOptions = {}): Promise<Inputs> {
   const ours = new Set(except.map(realPlace));
   const files = new Map<string, string>();
   const passedOver = new Map<string, string>();
@@ -38,7 +40,7 @@ export async function findInputs(words: readonly string[], { except = [], readFo
     const fit = found.files.filter((file) => file === word || !ours.has(realPlace(file)));
     for (const file of sorted(fit)) {
       const place = realPlace(file);
-      const heap = file !== word && isOwnOutput(file) ? passedOver : files;
+      const heap = !results && file !== word && isOwnOutput(file) ? passedOver : files;
       if (file !== word && leadsNowhere(file)) problems.push(deadLink(file));
       else heap.set(place, heap.get(place) ?? file);
     }
