@@ -3,6 +3,8 @@ import { nextProbe, pointsHeldBack, pointsReleased } from './gate.ts';
 import type { InterviewEvent, Shown } from './session.ts';
 import { totalQuestions } from './plan.ts';
 import { findQuestion, isMain } from './state.ts';
+import { improvementsOf } from './thread-findings.ts';
+import { threadOf } from './threads.ts';
 
 /** What an audience is told when the interview went from one state to the next. */
 export function eventsBetween(before: InterviewState, after: InterviewState): InterviewEvent[] {
@@ -45,18 +47,22 @@ function evaluationsBetween(before: InterviewState, after: InterviewState): Inte
   });
 }
 
-/** Feedback must not print the answer to the question that follows it. */
+/** Feedback must not print the answer to the question that follows it, nor ask for what was said before. */
 function shownOf(state: InterviewState, questionId: string): { shown?: Shown } {
-  const [heldBack, released] = [pointsHeldBack(state), pointsReleased(state)];
-  if (heldBack.length + released.length === 0) return {};
-  const points = new Map(rubricOf(state, questionId).map(({ id, text }) => [id, text]));
-  return { shown: { heldBack, released: released.flatMap((id) => points.get(id) ?? []), next: nextProbe(state)?.kind ?? null } };
-}
-
-/** The key points of the whole question, for a follow-up too. */
-function rubricOf(state: InterviewState, questionId: string): AskedQuestion['rubric']['keyPoints'] {
   const question = findQuestion(state, questionId);
-  return (question?.parent ? findQuestion(state, question.parent) : question)?.rubric.keyPoints ?? [];
+  const main = question?.parent ? findQuestion(state, question.parent) : question;
+  const [heldBack, released] = [pointsHeldBack(state), pointsReleased(state)];
+  const thread = main && question?.intent === 'follow_up' ? threadOf(state, main) : undefined;
+  if (!main || (heldBack.length + released.length === 0 && !thread)) return {};
+  const texts = new Map(main.rubric.keyPoints.map(({ id, text }) => [id, text]));
+  return {
+    shown: {
+      heldBack,
+      released: released.flatMap((id) => texts.get(id) ?? []),
+      ...(thread ? { toWorkOn: improvementsOf(thread) } : {}),
+      next: nextProbe(state)?.kind ?? null,
+    },
+  };
 }
 
 /** Grades that came later than their answers, each behind the question that it is about. */

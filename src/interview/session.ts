@@ -17,12 +17,14 @@ export type InterviewEvent =
   | { type: 'evaluation'; answerId: string; questionId: string; evaluation: Evaluation; previousScore: number | null; shown?: Shown }
   | { type: 'complete'; report: Report };
 
-/** What of an evaluation would answer the next question, and is not shown before it. */
+/** What of an evaluation would answer the next question or was said before, and is not shown. */
 export interface Shown {
   /** Ids of key points that are about to be asked for. */
   heldBack: readonly string[];
   /** Texts of key points that were held back before, and are not asked for after all. */
   released: readonly string[];
+  /** What the whole thread leaves to be said: other advice is moot. Left out where nothing was asked further. */
+  toWorkOn?: readonly string[];
   /** What is asked next. */
   next: 'follow_up' | 'redirect' | null;
 }

@@ -7,13 +7,17 @@ import type { Evaluation } from '../schemas/evaluation.ts';
  * the feedback that hold their text, with those that lean on such a sentence.
  * A model has words of its own for a key point: of those, what tells most of
  * its meaning. What it found stays; the evaluation itself is not changed.
+ *
+ * With `toWorkOn`, what the whole thread leaves to be said, advice that names
+ * no key point and does not stand there is moot, and goes too.
  */
-export function withoutOpenPoints<Graded extends Evaluation>(evaluation: Graded, ids: ReadonlySet<string>): Graded {
+export function withoutOpenPoints<Graded extends Evaluation>(evaluation: Graded, ids: ReadonlySet<string>, toWorkOn?: readonly string[]): Graded {
   const gone = evaluation.keyPoints.filter(({ id, state }) => state !== 'covered' && ids.has(id));
-  if (gone.length === 0) return evaluation;
+  const isMoot = ({ text, keyPoint }: Evaluation['improvements'][number]) => keyPoint === undefined && toWorkOn !== undefined && !toWorkOn.includes(text);
+  if (gone.length === 0 && !evaluation.improvements.some(isMoot)) return evaluation;
   const names = new Set(gone.flatMap(({ id, text }) => [id, text]));
   const tells = telling(gone.map(({ text }) => text), evaluation.gradedBy.provider !== 'offline');
-  const improvements = evaluation.improvements.filter(({ text, keyPoint }) => !names.has(keyPoint ?? '') && !tells(text));
+  const improvements = evaluation.improvements.filter((one) => !names.has(one.keyPoint ?? '') && !tells(one.text) && !isMoot(one));
   const advice = evaluation.improvements.filter((one) => !improvements.includes(one)).map(({ text }) => text);
   const repeats = telling(advice, false);
   return {

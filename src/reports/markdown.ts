@@ -57,7 +57,7 @@ function claimTable(report: Report): string {
   return ['## What your resume claims', '', `${claimCounts(claims)}.`, '', '| | claim | where | what came of it |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function questionBlock({ reference, text, type, difficulty, domain, score, band, skipped, hintsUsed, made = [], turns }: ReportedQuestion, number: number): string {
+function questionBlock({ reference, text, type, difficulty, domain, score, band, skipped, hintsUsed, made = [], toWorkOn, turns }: ReportedQuestion, number: number): string {
   const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)} of 100 (${BAND_WORDS[band]})`;
   const hints = hintsUsed > 0 ? `, ${hintsUsed} ${hintsUsed === 1 ? 'hint' : 'hints'}` : '';
   const about = type === domain ? type : `${type}, ${domain}`;
@@ -70,16 +70,16 @@ function questionBlock({ reference, text, type, difficulty, domain, score, band,
       index === 0 ? `**${escape(text)}**` : `**Asked further: ${escape(turn.question)}**`,
       '',
       turn.answer === null ? '> (no answer)' : quote(turn.answer),
-      ...(turn.evaluation ? ['', evaluationBlock(turn.evaluation, new Set(made))] : []),
+      ...(turn.evaluation ? ['', evaluationBlock(turn.evaluation, new Set(made), toWorkOn)] : []),
     ]),
     ...(reference ? ['', `A strong answer: ${escape(reference)}`] : []),
   ].join('\n');
 }
 
 /** Nothing that was said in the thread stands here as missing. */
-function evaluationBlock(evaluation: Evaluation, made: ReadonlySet<string>): string {
+function evaluationBlock(evaluation: Evaluation, made: ReadonlySet<string>, toWorkOn?: readonly string[]): string {
   const { flags, keyPoints, strengths } = evaluation;
-  const { feedback } = withoutOpenPoints(evaluation, made);
+  const { feedback } = withoutOpenPoints(evaluation, made, toWorkOn);
   const second = secondOpinion(evaluation);
   return [
     `${scoreWords(evaluation)}${flags.length > 0 ? `. ${flags.map((flag) => FLAG_WORDS[flag]).join(' ')}` : ''}`,

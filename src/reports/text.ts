@@ -95,7 +95,7 @@ function claimRow({ status, text, page, line, score, said, advice }: MappedClaim
 }
 
 function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, style: TextStyle): string[] {
-  const { text, score, band, skipped, made = [], turns } = question;
+  const { text, score, band, skipped, made = [], toWorkOn, turns } = question;
   const result = skipped ? 'skipped' : score === null || band === null ? 'not graded' : `${outOfHundred(score)}, ${BAND_WORDS[band]}`;
   return [
     '',
@@ -103,7 +103,7 @@ function questionLines(question: ReportedQuestion, number: number, wrap: Wrap, s
     ...turns.flatMap(({ question: asked, answer, evaluation }, index) => [
       ...(index > 0 ? [style.strong(wrap(`Asked further: ${asked}`, '   '))] : []),
       style.faint(wrap(answer === null ? '(no answer)' : `"${answer}"`, '   ')),
-      ...(evaluation ? gradeLines(withoutOpenPoints(evaluation, new Set(made)), wrap) : []),
+      ...(evaluation ? gradeLines(withoutOpenPoints(evaluation, new Set(made), toWorkOn), wrap) : []),
     ]),
   ];
 }

@@ -58,6 +58,15 @@ describe.each(WAYS)('feedback before a follow-up, %s', (_, show) => {
     expect(show(feedbackIn(after))).toContain('Still open: ');
   });
 
+  it('asks for no part of a story that was told before', () => {
+    const conflict = askedFromPack('behavioral-conflict-colleague');
+    const told = 'In March I argued with our tester about blocked releases, and it got personal in the tickets. I asked her for an hour in private and listened first, because the tone was getting worse. Then I wrote a list of what blocks a release and sent it to her.';
+    const state = gradedThread([conflict, told], [followUpTo(conflict, 'result'), 'In the end we had one dispute in four months instead of three a month.']);
+    const event = feedbackIn(state);
+    expect(event.evaluation.improvements.map(({ text }) => text).join(' ')).toContain('Tell the steps that you took');
+    expect(show(event).replace(/\s+/gu, ' ')).not.toContain('Tell the steps that you took');
+  });
+
   it('holds back the words of a model, too', () => {
     const text = 'OFFSET reads and discards all the skipped rows';
     const gradedBy = { ...gradedEvaluation().gradedBy, provider: 'openai' };
