@@ -105,8 +105,13 @@ export function* gathered(pieces: Iterable<string>, size = 1 << 16): Generator<s
   if (buffer !== '') yield buffer;
 }
 
+/** What cannot be reached is none that we could write to: writing there says why. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isSpecial(path: string): boolean {

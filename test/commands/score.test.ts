@@ -70,6 +70,10 @@ describe('what a run reads', () => {
     expect(await score(at('a.jsonl'), '--output', at('r.json'))).toMatchObject({ code: 2, stderr: expect.stringContaining('r.json.run is a folder') as string });
   });
 
+  it('is no bug of ours where the file system will not even look for the output', async () => {
+    expect(await score(at('a.jsonl'), '--output', at(`${'x'.repeat(300)}.json`))).toMatchObject({ code: 2, stderr: expect.stringContaining('Nothing can be written') as string });
+  });
+
   it('is named once as an output, whatever name leads there', async () => {
     writeFileSync(at('r.json'), '');
     symlinkSync('r.json', at('s.json'));

@@ -105,6 +105,20 @@ describe('files, folders and patterns', () => {
   });
 });
 
+describe('a large CSV file', () => {
+  it('is read without a warning of the system', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error): number => warnings.push(warning);
+    process.on('warning', listen);
+    const rows = Array.from({ length: 5_000 }, (_, row) => `${row},q,r,"${'word '.repeat(50)}"\n`);
+    const folder = folderWith({ 'a.csv': `id,question,reference,answer\n${rows.join('')}` });
+    expect(await read([join(folder, 'a.csv')])).toMatchObject({ problems: [], cases: 5_000 });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('answers in files beside', () => {
   const withFile = (answerFile: string) => jsonLinesOf(sampleCases(1, () => ({ answer: undefined, answerFile })));
 

@@ -149,12 +149,23 @@ function feed(parser: ReturnType<typeof parse>, path: string, onBadLine: (number
       if (text === null) onBadLine(number);
       if (parser.destroyed) return;
       texts.set(number, text ?? '');
-      if (!parser.write(`${text ?? ''}\n`)) await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve));
+      if (!parser.write(`${text ?? ''}\n`)) await drained(parser);
     }
     parser.end();
   };
   run().catch((error: Error) => parser.destroy(error));
   return texts;
+}
+
+/** When there is room again, or nobody reads on. Both listeners go, or a large file would gather thousands. */
+async function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.on('drain', done).on('close', done);
+  });
 }
 
 function brokenQuotes(error: CsvError, file: string): Problem {
