@@ -96,8 +96,8 @@ function longestAt(words: Word[], at: number, place: Place): { mention: SkillMen
 // "go to market", "excel at" and "C" of "Vitamin C" are no skills.
 function isMeant(written: string, skill: KnownSkill, { text, list }: Place, index: number): boolean {
   if (list) return true;
-  // "I am" is no IAM.
-  if (/^I \p{Ll}/u.test(written)) return false;
+  // "I am" is no IAM, and "in design" is no InDesign.
+  if (!skill.name.includes(' ') && /^(?:i|in|on|an?|as|at|by|is|it|of|or|so|to|we) /iu.test(written)) return false;
   const folded = foldText(written);
   if (folded.length <= 1 || folded === 'go') return isListed(text, index, written.length);
   if (!COMMON_WORDS.has(folded) && !COMMON_WORDS.has(skillKey(written))) return true;

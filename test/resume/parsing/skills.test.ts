@@ -39,6 +39,7 @@ it('gives what jobs mention when there is no skills section', () => {
 it.each([
   ['We go to market and excel at less', []],
   ['Currently I am working on it', []],
+  ['Experience in design of billing', []],
   ['Built services in Go, with Node.js and C++', ['Go', 'Node.js', 'C++']],
   ['Java/Python developer', ['Java', 'Python']],
   ['moved from MySQL to Amazon Redshift', ['MySQL', 'Redshift']],
