@@ -1,5 +1,6 @@
 import { readStory } from '../grading/star.ts';
 import { readText } from '../grading/words.ts';
+import type { Evaluation } from '../schemas/evaluation.ts';
 import type { AskedQuestion } from '../schemas/interview.ts';
 import type { KeyPoint } from '../schemas/question.ts';
 import type { Thread } from './threads.ts';
@@ -23,7 +24,14 @@ export function partsLacking({ main, turns }: Pick<Thread, 'main' | 'turns'>): S
   const said = saidIn(turns);
   const { star } = readStory(readText(said), readText(main.text));
   const isTeams = star.ownership === 'we' || (star.action === null && OF_TEAM.test(said));
-  return [...(isTeams ? (['ownAct'] as const) : []), ...(star.result === null ? (['result'] as const) : [])];
+  const lacking: StoryPart[] = [...(isTeams ? (['ownAct'] as const) : []), ...(star.result === null ? (['result'] as const) : [])];
+  return lacking.filter((part) => !turns.some(({ evaluation }) => isFoundGood(part, evaluation)));
+}
+
+/** A grader that has found the part knows better than its words alone. */
+function isFoundGood(part: StoryPart, evaluation: Evaluation | undefined): boolean {
+  const criterion = part === 'ownAct' ? 'ownership' : 'result';
+  return evaluation?.criteria.some(({ id, band }) => id === criterion && band >= 3) ?? false;
 }
 
 /** Asks for something that the candidate lived through. */

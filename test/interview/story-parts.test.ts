@@ -31,6 +31,13 @@ describe('a story', () => {
     expect(lacking(nextProbe(gradedThread([main, answer])))).toBe(part);
   });
 
+  it('is not asked for what its grader has found in it', () => {
+    const state = gradedThread([conflict, NO_END]);
+    const criteria = [{ id: 'result', band: 3 as const, spans: [] }];
+    const byModel = { ...state, evaluationHistory: state.evaluationHistory.map((entry) => ({ ...entry, evaluation: { ...entry.evaluation, criteria } })) };
+    expect(lacking(nextProbe(byModel))).toBeNull();
+  });
+
   it('is asked for each part once, whatever comes', () => {
     const first = nextProbe(gradedThread([conflict, TEAM]));
     if (first?.kind !== 'follow_up') throw new Error('A follow-up comes next.');
