@@ -43,8 +43,8 @@ describe('a model that speaks', () => {
   });
 
   it('leaves nothing behind when the terminal changes its size meanwhile', async () => {
-    // Slowly, so that no word is on its way while the terminal changes and the program does not know it yet.
-    const terminal = screens.open(['interview', '120'], { env: { SPEAKS: '40' } });
+    // No word is on its way while the terminal changes and the program does not know it yet.
+    const terminal = screens.open(['interview', '20'], { env: { SPEAKS: '40', WAITS_AFTER: '8,20,30' } });
     await terminal.shows('Are you ready to begin?');
     terminal.type('yes\r');
     await terminal.shows('word8');
