@@ -121,7 +121,7 @@ describe('a model that fails', () => {
     terminal.type('/end\r');
 
     expect(await terminal.exited).toBe(0);
-    expect(terminal.scrollback()).toContain('1 graded, 1 not graded');
+    expect(terminal.scrollback()).toContain('1 graded; 1 not graded');
     expect(terminal.scrollback().replace(/\s+/gu, ' ')).toContain(`Models: 2 calls (1 without a reply) to ${mortal.host};`);
     const { stdout } = await hotseat(['session', 'show', 'last', '--json'], { home });
     expect(stdout.split(ANSWER).length).toBeGreaterThan(2);
