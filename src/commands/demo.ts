@@ -16,7 +16,7 @@ import { openServices, type Services } from '../services.ts';
 import { eventAsJson } from '../ui/plain-json.ts';
 import { eventAsText } from '../ui/plain-text.ts';
 import type { CommandContext } from './context.ts';
-import { print } from './print.ts';
+import { print, terminalWidth } from './print.ts';
 import { requireResume } from './require.ts';
 import { SAMPLE } from './sample.ts';
 
@@ -89,18 +89,14 @@ async function play(session: InterviewSession, json: boolean): Promise<void> {
   await show(session.begin(), session, json);
   for (let waiting = waitingQuestion(session.state); waiting && !session.state.report; waiting = waitingQuestion(session.state)) {
     const answer = candidate(waiting);
-    if (!json) await print(`\n> ${wrapText(answer, width() - 2).replaceAll('\n', '\n> ')}`);
+    if (!json) await print(`\n> ${wrapText(answer, terminalWidth() - 2).replaceAll('\n', '\n> ')}`);
     await show(session.answer(answer), session, json);
   }
 }
 
 async function show(events: AsyncIterable<InterviewEvent>, { state }: InterviewSession, json: boolean): Promise<void> {
   for await (const event of events) {
-    const line = json ? JSON.stringify({ sessionId: state.sessionId, ...eventAsJson(event) }) : eventAsText(event, width());
+    const line = json ? JSON.stringify({ sessionId: state.sessionId, ...eventAsJson(event) }) : eventAsText(event, terminalWidth());
     if (line !== undefined) await print(line);
   }
-}
-
-function width(): number {
-  return process.stdout.isTTY ? process.stdout.columns : 80;
 }

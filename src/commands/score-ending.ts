@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { HotseatError, type ErrorReport, type ExitCode } from '../errors.ts';
-import { errorAnnotation } from '../scoring/error-annotation.ts';
+import { errorAnnotation } from '../scoring/annotation.ts';
 import { runAsJson } from '../scoring/formats/json.ts';
 import { writeStepSummary } from '../scoring/github.ts';
 import { emptyRun } from '../scoring/scored-run.ts';

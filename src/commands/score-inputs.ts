@@ -4,7 +4,7 @@ import { printableLine } from '../printable.ts';
 import { createLazyBank } from '../scoring/lazy-bank.ts';
 import type { Bank } from '../scoring/reading/prepare-case.ts';
 import type { BaselineToMeet } from '../scoring/score-answers.ts';
-import type { BaselineFlags } from './score-flags.ts';
+import type { BaselineFlags, ReportFlags } from './score-flags.ts';
 
 /** The built-in packs and those of the command line; a question of yours takes the place of one with the same id. */
 export async function bankOf(packs: string[]): Promise<Bank> {
@@ -19,6 +19,11 @@ export async function baselineIn({ baseline, force }: BaselineFlags): Promise<Ba
   if (baseline === undefined) return undefined;
   const { readBaseline } = await import('../scoring/baseline.ts');
   return { baseline: readBaseline(baseline), name: baseline, force: force ?? false, now: new Date() };
+}
+
+/** What the run itself writes or compares with: no answers and no parts, wherever it lies. */
+export function ownFiles({ output, baseline }: Pick<ReportFlags & BaselineFlags, 'output' | 'baseline'>): string[] {
+  return [...output, ...(baseline === undefined ? [] : [baseline])];
 }
 
 /** In a folder of answers, what hotseat wrote there itself: whoever looks for answers in it reads so that they are none. */

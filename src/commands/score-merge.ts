@@ -8,7 +8,7 @@ import { openRunFile } from '../scoring/run-file.ts';
 import { finishRun } from '../scoring/score-answers.ts';
 import type { CommandContext } from './context.ts';
 import { addBaselineOptions, addGateOptions, addReportOptions, gatesIn, refuseRepeats, type BaselineFlags, type GateFlags, type ReportFlags } from './score-flags.ts';
-import { baselineIn } from './score-inputs.ts';
+import { baselineIn, ownFiles } from './score-inputs.ts';
 import { reportError, reportRun } from './score-report.ts';
 
 type MergeFlags = ReportFlags & BaselineFlags & GateFlags;
@@ -46,9 +46,9 @@ async function mergeFiles(files: ResultFile[], outputs: Output[], flags: MergeFl
 }
 
 /** As score finds its answers: names as they are, and what a pattern matches, but for what this run writes. */
-async function filesOf(words: readonly string[], { output, baseline }: MergeFlags): Promise<string[]> {
+async function filesOf(words: readonly string[], flags: MergeFlags): Promise<string[]> {
   const { findInputs } = await import('../scoring/reading/find-inputs.ts');
-  const { files, problems: [nothing] } = await findInputs(words, { except: [...output, ...(baseline === undefined ? [] : [baseline])], results: true });
+  const { files, problems: [nothing] } = await findInputs(words, { except: ownFiles(flags), results: true });
   if (nothing) throw new InputError('result-unreadable', `No results are found by the name "${nothing.file}".`, 'Name every part, or quote a pattern that matches them: hotseat score merge "part-*.json"');
   return files;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { HotseatError } from '../errors.ts';
-import { errorAnnotation } from '../scoring/error-annotation.ts';
+import { errorAnnotation } from '../scoring/annotation.ts';
 import { runAsJson } from '../scoring/formats/json.ts';
 import { closingLines, verdictWords } from '../scoring/formats/numbers.ts';
 import { annotationsFor, annotationsForProblems, harmless, writeStepSummary } from '../scoring/github.ts';

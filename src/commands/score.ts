@@ -17,7 +17,7 @@ import { addScoreOptions, gatesIn, refuseRepeats, refuseStrayFlags, type ScoreFl
 import { describeRun, estimateWords, spentWords } from './score-estimate.ts';
 import { chooseGrading } from './score-grader.ts';
 import { initCommand } from './score-init.ts';
-import { bankOf, baselineIn, sayPassedOver } from './score-inputs.ts';
+import { bankOf, baselineIn, ownFiles, sayPassedOver } from './score-inputs.ts';
 import { Interrupted, whileInterruptible } from './interrupt.ts';
 import { mergeCommand } from './score-merge.ts';
 import { reportError, reportRun } from './score-report.ts';
@@ -69,7 +69,7 @@ async function scoreCommand(words: string[], flags: ScoreFlags, context: Command
 async function scoreFiles(words: string[], outputs: Output[], flags: ScoreFlags, context: CommandContext): Promise<void> {
   const job = { gates: gatesIn(flags), shard: flags.shard === undefined ? null : parseShard(flags.shard), against: await baselineIn(flags), grading: await chooseGrading(flags, context) };
   if (job.shard && job.against) throw new InputError('baseline-in-shard', 'A part of a run cannot be compared with a baseline.', 'Give --baseline to hotseat score merge.');
-  const answers = await openAnswers(words, { bank: await bankOf(flags.pack), standardInput: process.stdin, except: [...flags.output, ...(flags.baseline ? [flags.baseline] : [])] });
+  const answers = await openAnswers(words, { bank: await bankOf(flags.pack), standardInput: process.stdin, except: ownFiles(flags) });
   try {
     const check = await answers.check();
     sayPassedOver(check.passedOver, flags);

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { printable } from '../printable.ts';
+import { annotation } from './annotation.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { gateWords } from './gates.ts';
 import type { Problem } from './reading/problems.ts';
@@ -54,28 +54,4 @@ export async function writeStepSummary(file: string, run: ScoredRun, shown: Show
 /** A line that begins with two colons is an order to GitHub: what an answers file says must not become one. */
 export function harmless(line: string): string {
   return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '# #[');
-}
-
-interface Annotation {
-  /** Left out where it is the run as a whole. */
-  file?: string;
-  line?: number | null;
-  column?: number | null;
-  title: string;
-  message: string;
-  level?: 'error' | 'warning';
-}
-
-function annotation({ file, line, column, title, message, level = 'error' }: Annotation): string {
-  const given = { file, line, col: column, title };
-  const properties = Object.entries(given).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${property(String(value))}`]));
-  return `::${level} ${properties.join(',')}::${data(message)}`;
-}
-
-function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
